@@ -1,0 +1,102 @@
+package vn.congkhai;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.congkhai.access.Tokens;
+import vn.congkhai.board.CurrentBoard;
+import vn.congkhai.board.Figures;
+import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.http.Edge;
+import vn.congkhai.intake.AgenciesDoor;
+import vn.congkhai.intake.Desk;
+import vn.congkhai.journal.Journal;
+import vn.congkhai.journal.Submissions;
+import vn.congkhai.live.Live;
+import vn.congkhai.opendata.OpenData;
+import vn.congkhai.ops.ManagementDoor;
+import vn.congkhai.pages.Notice;
+import vn.congkhai.pages.Pages;
+import vn.congkhai.settings.Secret;
+import vn.congkhai.settings.Settings;
+import vn.congkhai.telemetry.Telemetry;
+
+/// The service: every room, and how they are put together. What opens first closes last.
+///
+/// @param adminToken of the running service
+record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final long CLOSE_LIMIT_SECONDS = 15;
+
+  /// Starts the service and returns when it is ready. Blocks.
+  ///
+  /// @param notice what every page must say besides the figures
+  static App start(Settings settings, Catalogue catalogue, Clock clock, Notice notice)
+      throws IOException, InterruptedException {
+    Closing closing = new Closing();
+    try {
+      return start(settings, catalogue, clock, notice, closing);
+    } catch (Throwable failure) {
+      closing.close();
+      throw failure;
+    }
+  }
+
+  private static App start(
+      Settings settings, Catalogue catalogue, Clock clock, Notice notice, Closing closing)
+      throws IOException, InterruptedException {
+    DataFolder folder = closing.add(DataFolder.open(settings.dataDir()));
+    Secret adminToken = folder.adminToken(settings.adminToken());
+    Telemetry telemetry = new Telemetry();
+    Vertx vertx = telemetry.vertx();
+    closing.then(() -> vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
+    State state = new State();
+    var management =
+        new ManagementDoor(Edge.options(settings.managementDoor(), null), telemetry, state);
+    var _ = vertx.deployVerticle(management).await();
+
+    Storage storage = closing.add(Storage.open(vertx, settings.database(), folder.path()));
+    var submissions = new Submissions(storage.database().pool());
+    var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken);
+    var figures = new Figures(catalogue);
+    var journal = new Journal(vertx, submissions, figures, clock, telemetry);
+    var board = new CurrentBoard(vertx, catalogue, figures, clock);
+    var desk = new Desk(catalogue, tokens, figures, journal, submissions, clock, telemetry);
+    var agencies =
+        new AgenciesDoor(
+            vertx,
+            Edge.options(settings.agenciesDoor(), settings.tls()),
+            settings.maxBodyBytes(),
+            desk);
+    var writePath = new WritePath(tokens, journal, board, agencies);
+    String writing = vertx.deployVerticle(writePath).await();
+    closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
+    telemetry.publish(board::board);
+
+    var live = new Live(board);
+    var pages = new Pages(board, clock, settings.language(), notice, journal::available);
+    var openData = new OpenData(board, submissions, notice.illustrative());
+    int publicPort =
+        PublicDoor.open(
+                vertx,
+                Edge.options(settings.publicDoor(), settings.tls()),
+                List.of(pages, live, openData))
+            .await();
+    var ports = new DataFolder.Ports(publicPort, writePath.port(), management.port());
+    folder.write(ports);
+    state.ready(journal);
+    closing.then(state::stopping);
+    LOG.info("service.ready {} catalogue={}", ports, catalogue.code());
+    return new App(ports, adminToken, closing);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

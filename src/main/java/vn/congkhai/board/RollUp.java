@@ -1,0 +1,33 @@
+package vn.congkhai.board;
+
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Standing;
+import vn.congkhai.indicator.Target;
+
+/// One indicator for the whole province: Σ numerators / Σ denominators over the agencies that
+/// reported. A bare value has no sums: nobody knows the weights of its agencies.
+///
+/// @param period the newest period that has ended and that some agency reported, else the newest
+///   one that is running; null when nothing was reported in the board's year
+/// @param sum of that period; null for a bare value and when nothing was reported
+/// @param coverage agencies that reported that period
+/// @param yearToDate sum of the year; null for a bare value and when nothing was reported
+/// @param yearCoverage agencies that reported some period of the year
+/// @param target the effective one of the province; null when no plan sets any
+/// @param standing of the year to date
+/// @param agenciesMet agencies that meet their own target
+/// @param interim whether the period has not ended
+public record RollUp(
+    Indicator indicator,
+    @Nullable Period period,
+    Figure.@Nullable Ratio sum,
+    Coverage coverage,
+    Figure.@Nullable Ratio yearToDate,
+    Coverage yearCoverage,
+    @Nullable Target target,
+    Standing standing,
+    int agenciesMet,
+    boolean interim) {}

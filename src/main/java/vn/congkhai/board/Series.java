@@ -1,0 +1,68 @@
+package vn.congkhai.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Period;
+
+/// All figures of one agency and indicator, the oldest period first. Immutable.
+public record Series(List<Reported> figures) {
+  public static final Series EMPTY = new Series(List.of());
+
+  public Series {
+    figures = List.copyOf(figures);
+  }
+
+  /// The figure of the period, or null when none was reported.
+  public @Nullable Reported at(Period period) {
+    for (Reported reported : figures) {
+      if (reported.period().equals(period)) {
+        return reported;
+      }
+    }
+    return null;
+  }
+
+  /// The figure of the newest period of the year, or null when none was reported.
+  public @Nullable Reported newest(int year) {
+    for (Reported reported : figures.reversed()) {
+      if (reported.period().year() == year) {
+        return reported;
+      }
+    }
+    return null;
+  }
+
+  /// The sum of the year's numerators over the sum of its denominators, or null when no ratio was
+  /// reported.
+  public Figure.@Nullable Ratio yearToDate(int year) {
+    Figure.Ratio sum = null;
+    for (Reported reported : figures) {
+      if (reported.period().year() == year && reported.figure() instanceof Figure.Ratio ratio) {
+        sum = sum == null ? ratio : sum.plus(ratio);
+      }
+    }
+    return sum;
+  }
+
+  /// The same series with that figure in the place of the one of its period.
+  Series with(Reported reported) {
+    List<Reported> changed = new ArrayList<>(figures.size() + 1);
+    boolean placed = false;
+    for (Reported other : figures) {
+      int order = other.period().compareTo(reported.period());
+      if (order >= 0 && !placed) {
+        changed.add(reported);
+        placed = true;
+      }
+      if (order != 0) {
+        changed.add(other);
+      }
+    }
+    if (!placed) {
+      changed.add(reported);
+    }
+    return new Series(changed);
+  }
+}

@@ -1,0 +1,104 @@
+package vn.congkhai.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.settings.Door;
+import vn.congkhai.settings.Tls;
+
+/// What every door begins with: limits, headers, and problems instead of bare statuses.
+public final class Edge {
+  private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final int IDLE_SECONDS = 75;
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'self'";
+
+  private Edge() {}
+
+  /// Options of a server that listens at the door.
+  ///
+  /// @param tls null to speak plain HTTP
+  public static HttpServerOptions options(Door door, @Nullable Tls tls) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(door.host())
+            .setPort(door.port())
+            .setMaxHeaderSize(LONGEST_HEADERS)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setTcpNoDelay(true)
+            .setCompressionSupported(false);
+    if (tls != null) {
+      options
+          .setSsl(true)
+          .setUseAlpn(true)
+          .setKeyCertOptions(
+              new PemKeyCertOptions()
+                  .addCertPath(tls.certificate().toString())
+                  .addKeyPath(tls.key().toString()));
+    }
+    return options;
+  }
+
+  /// A router without routes that gives each answer its headers and makes a problem of each
+  /// failure.
+  public static Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    router.route().order(-100).handler(new Headers());
+    for (Failure.Kind kind : Failure.Kind.values()) {
+      router.errorHandler(kind.status(), context -> answer(context, kind));
+    }
+    return router;
+  }
+
+  private static void answer(RoutingContext context, Failure.Kind kind) {
+    Throwable cause = context.failure();
+    if (cause instanceof Failure || (cause != null && kind == Failure.Kind.INTERNAL)) {
+      Answers.failure(context, cause);
+    } else {
+      Answers.failure(context, standard(context, kind));
+    }
+  }
+
+  private static Failure standard(RoutingContext context, Failure.Kind kind) {
+    String path = context.normalizedPath();
+    return switch (kind) {
+      case NOT_FOUND -> new Failure(kind, "Không có địa chỉ " + path, "There is no " + path);
+      case METHOD_NOT_ALLOWED ->
+          new Failure(
+              kind,
+              context.request().method() + " không dùng được với " + path,
+              context.request().method() + " cannot be used with " + path);
+      case TOO_LARGE ->
+          new Failure(
+              kind,
+              "Nội dung lớn hơn mức cho phép; hãy chia thành nhiều lần gửi.",
+              "The content is larger than allowed; send it in parts.");
+      default -> new Failure(kind, kind.title(), java.util.List.of());
+    };
+  }
+
+  /// Security headers and a request id, on every answer.
+  private static final class Headers implements io.vertx.core.Handler<RoutingContext> {
+    private final String prefix = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
+    private final AtomicLong count = new AtomicLong();
+
+    @Override
+    public void handle(RoutingContext context) {
+      context
+          .response()
+          .putHeader("X-Content-Type-Options", "nosniff")
+          .putHeader("Referrer-Policy", "no-referrer")
+          .putHeader("Content-Security-Policy", POLICY)
+          .putHeader("X-Request-Id", prefix + "-" + count.incrementAndGet());
+      context.next();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package vn.congkhai.indicator;
+
+/// A language of the pages and messages. Vietnamese is the one every text is written in first.
+public enum Language {
+  VI("vi"),
+  EN("en");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /// The BCP 47 tag, as in `<html lang>` and `Accept-Language`.
+  public String tag() {
+    return tag;
+  }
+}

@@ -1,0 +1,27 @@
+package vn.congkhai.indicator;
+
+import java.time.Instant;
+import java.util.List;
+
+/// An accepted request: observations of one agency, recorded together under one number.
+///
+/// @param number its place in the journal, from 1, without gaps
+/// @param receivedAt to the millisecond
+/// @param by id of the token it came with, or `administrator`
+/// @param note the sender's words; empty when there are none
+public record Submission(
+    long number,
+    Instant receivedAt,
+    AgencyCode agency,
+    String by,
+    String note,
+    List<Recorded> observations) {
+  public Submission {
+    observations = List.copyOf(observations);
+  }
+
+  /// An observation and what the sender was told about it.
+  ///
+  /// @param standing of the year to date (a ratio) or of the value, right after this submission
+  public record Recorded(Observation observation, Change change, Standing standing) {}
+}

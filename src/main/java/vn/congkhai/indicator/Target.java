@@ -1,0 +1,57 @@
+package vn.congkhai.indicator;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Set;
+
+/// What a plan asks of an indicator.
+///
+/// @param location article of the plan, for example `II.1` or `Phụ lục 4`
+/// @param value in the unit of the indicator: 60 for 60 %
+/// @param levels whom it binds
+/// @param scope whom it binds, as printed
+/// @param basis legal basis named beside it; empty when the plan names none
+/// @param asPrinted the deciding phrase of the plan, letter by letter
+/// @param note what a reader should know of it; empty when there is nothing
+public record Target(
+    IndicatorCode indicator,
+    PlanCode plan,
+    String location,
+    Bound bound,
+    BigDecimal value,
+    Set<Level> levels,
+    String scope,
+    String basis,
+    String asPrinted,
+    String note) {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /// The stricter of two targets is the higher one; of two equal ones the one that it is not enough
+  /// to reach. Every target of the plans is one that more is better for.
+  public static final Comparator<Target> BY_STRICTNESS =
+      Comparator.comparing(Target::value).thenComparing(Target::bound);
+
+  public Target {
+    levels = Set.copyOf(levels);
+    value = value.stripTrailingZeros();
+  }
+
+  /// The target as a fraction: 0.6 for 60 %.
+  public BigDecimal fraction() {
+    return value.movePointLeft(2);
+  }
+
+  /// Compares exactly, without a division: `100 × numerator` with `value × denominator`. A ratio
+  /// must have had cases.
+  public boolean metBy(Figure figure) {
+    int comparison =
+        switch (figure) {
+          case Figure.Ratio(long numerator, long denominator) ->
+              HUNDRED
+                  .multiply(BigDecimal.valueOf(numerator))
+                  .compareTo(value.multiply(BigDecimal.valueOf(denominator)));
+          case Figure.Value(BigDecimal amount) -> amount.compareTo(value);
+        };
+    return bound.met(comparison);
+  }
+}

@@ -1,0 +1,74 @@
+package vn.congkhai.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.http.Edge;
+
+/// The door that agencies send through. It lives on the journal's event loop, so a submission never
+/// crosses a thread on its way to the disk.
+public final class AgenciesDoor {
+  private final Vertx vertx;
+  private final HttpServerOptions options;
+  private final int maxBodyBytes;
+  private final Desk desk;
+  private @Nullable HttpServer server;
+
+  public AgenciesDoor(Vertx vertx, HttpServerOptions options, int maxBodyBytes, Desk desk) {
+    this.vertx = vertx;
+    this.options = options;
+    this.maxBodyBytes = maxBodyBytes;
+    this.desk = desk;
+  }
+
+  /// Listens. Completes with the port. Call it on the journal's event loop.
+  public Future<Integer> open() {
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router())
+        .listen()
+        .map(listening -> {
+          server = listening;
+          return listening.actualPort();
+        });
+  }
+
+  /// Takes no more requests and completes when those under way were answered.
+  public Future<Void> close() {
+    return server == null ? Future.succeededFuture() : server.shutdown();
+  }
+
+  private Router router() {
+    Authentication authentication = new Authentication(desk.tokens());
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
+    Router router = Edge.router(vertx);
+    router
+        .post("/api/v1/observations")
+        .handler(body)
+        .handler(new PostObservations(desk, authentication))
+        .failureHandler(this::countRefusedBody);
+    router
+        .get("/api/v1/submissions/:number")
+        .handler(new GetReceipt(authentication, desk.submissions()));
+    router
+        .post("/api/v1/tokens")
+        .handler(body)
+        .handler(new PostTokens(authentication, desk.catalogue(), desk.tokens()));
+    return router;
+  }
+
+  /// A body that is too large or breaks off never reaches the handler that counts.
+  private void countRefusedBody(RoutingContext context) {
+    int status = context.statusCode();
+    if (status >= 400 && status < 500) {
+      desk.events().received();
+      desk.events().refused();
+    }
+    context.next();
+  }
+}

@@ -1,0 +1,166 @@
+package vn.congkhai.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.access.Caller;
+import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.http.Failure;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Draft;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.intake.RawSubmission.RawObservation;
+
+/// Holds a submission against every rule and finds everything that is wrong with it, wherever it
+/// came from: the rules are the same for each format.
+final class Check {
+  static final int LONGEST_NOTE = 500;
+
+  private final Catalogue catalogue;
+  private final Caller caller;
+  private final LocalDate today;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Check(Catalogue catalogue, Caller caller, LocalDate today) {
+    this.catalogue = catalogue;
+    this.caller = caller;
+    this.today = today;
+  }
+
+  /// The draft, or all that is wrong with it.
+  ///
+  /// @param today the day in Vietnam
+  /// @throws Failure of kind `FORBIDDEN` when the caller may not send for that agency
+  static Checked<Draft> check(
+      RawSubmission raw, Catalogue catalogue, Caller caller, LocalDate today) {
+    return new Check(catalogue, caller, today).draft(raw);
+  }
+
+  private Checked<Draft> draft(RawSubmission raw) {
+    problems.addAll(raw.shape());
+    Agency agency = agency(raw.agency());
+    String note = note(raw.note());
+    if (raw.observations().isEmpty() && raw.shape().isEmpty()) {
+      problems.add(Rule.MISSING_FIELD.at("/observations", "observations"));
+    }
+    List<Observation> observations = observations(raw, agency);
+    if (agency == null || !problems.isEmpty()) {
+      return new Checked.Invalid<>(problems);
+    }
+    return new Checked.Valid<>(new Draft(agency.code(), caller.id(), note, observations));
+  }
+
+  private @Nullable Agency agency(Cell cell) {
+    String code =
+        switch (cell) {
+          case Cell.Words(String text) -> text;
+          case Cell.Absent _ when caller instanceof Caller.OfAgency own -> own.agency().value();
+          default -> null;
+        };
+    if (code == null) {
+      problems.add(
+          cell.present()
+              ? Rule.WRONG_TYPE.at(
+                  "/agency", new Object[] {"mã cơ quan"}, new Object[] {"an agency's code"})
+              : Rule.MISSING_FIELD.at("/agency", "agency"));
+      return null;
+    }
+    Agency agency = catalogue.agency(code);
+    if (agency == null) {
+      problems.add(Rule.UNKNOWN_AGENCY.at("/agency", shortened(code)));
+    } else if (!caller.mayActFor(agency.code())) {
+      throw new Failure(
+          Failure.Kind.FORBIDDEN,
+          "Mã truy cập này không được gửi số liệu của " + agency.code() + ".",
+          "This token may not send figures of " + agency.code() + ".");
+    }
+    return agency;
+  }
+
+  private String note(Cell cell) {
+    switch (cell) {
+      case Cell.Absent() -> {
+        return "";
+      }
+      case Cell.Words(String text) -> {
+        if (text.codePointCount(0, text.length()) > LONGEST_NOTE) {
+          problems.add(Rule.TOO_LONG.at("/note", LONGEST_NOTE));
+        } else if (text.codePoints().anyMatch(Check::forbidden)) {
+          problems.add(Rule.BAD_TEXT.at("/note"));
+        }
+        return text;
+      }
+      case Cell.Digits _, Cell.Other _ -> {
+        problems.add(
+            Rule.WRONG_TYPE.at("/note", new Object[] {"văn bản"}, new Object[] {"a text"}));
+        return "";
+      }
+    }
+  }
+
+  /// Control characters but for line ends and tabs, and halves of characters.
+  private static boolean forbidden(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
+      case Character.SURROGATE -> true;
+      default -> false;
+    };
+  }
+
+  private List<Observation> observations(RawSubmission raw, @Nullable Agency agency) {
+    PeriodCheck periods = new PeriodCheck(problems, today, catalogue.acceptsFrom());
+    FigureCheck figures = new FigureCheck(problems);
+    Map<Place, String> seen = new HashMap<>();
+    List<Observation> observations = new ArrayList<>(raw.observations().size());
+    for (RawObservation one : raw.observations()) {
+      Indicator indicator = indicator(one, agency);
+      boolean own = one.period().present() || !raw.period().present();
+      Cell spelt = own ? one.period() : raw.period();
+      Period period = periods.check(spelt, own ? one.pointer() + "/period" : "/period", indicator);
+      Figure figure = indicator == null ? null : figures.check(one, indicator);
+      if (indicator == null || period == null) {
+        continue;
+      }
+      String first = seen.putIfAbsent(new Place(indicator.code(), period), one.pointer());
+      if (first != null) {
+        problems.add(Rule.DUPLICATE.at(one.pointer(), first));
+      } else if (figure != null) {
+        observations.add(new Observation(indicator.code(), period, figure));
+      }
+    }
+    return observations;
+  }
+
+  private record Place(IndicatorCode indicator, Period period) {}
+
+  private @Nullable Indicator indicator(RawObservation one, @Nullable Agency agency) {
+    String pointer = one.pointer() + "/indicator";
+    if (!(one.indicator() instanceof Cell.Words(String code))) {
+      problems.add(
+          one.indicator().present()
+              ? Rule.WRONG_TYPE.at(
+                  pointer, new Object[] {"mã chỉ tiêu"}, new Object[] {"an indicator's code"})
+              : Rule.MISSING_FIELD.at(pointer, "indicator"));
+      return null;
+    }
+    Indicator indicator = catalogue.indicator(code);
+    if (indicator == null) {
+      problems.add(Rule.UNKNOWN_INDICATOR.at(pointer, shortened(code)));
+    } else if (agency != null && !indicator.owedBy(agency)) {
+      problems.add(Rule.NOT_OWED.at(pointer, agency.name()));
+    }
+    return indicator;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,83 @@
+package vn.congkhai.intake;
+
+import java.util.Locale;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Text;
+
+/// Every rule that the content of a submission must keep, in one list.
+enum Rule {
+  // what makes a body unreadable (400)
+  NOT_JSON(
+      "Không phải JSON đúng cú pháp (dòng %d, cột %d).",
+      "Not well-formed JSON (line %d, column %d)."),
+  WRONG_ENCODING("Nội dung không phải UTF-8.", "The content is not UTF-8."),
+  DUPLICATE_KEY("Khóa “%s” xuất hiện hai lần.", "The key “%s” stands twice."),
+  TOO_DEEP("Lồng nhau quá sâu.", "Nested too deeply."),
+
+  // what is wrong with its shape (422)
+  WRONG_TYPE("Cần %s.", "Expected %s."),
+  UNKNOWN_FIELD("Không có trường “%s”.", "There is no field “%s”."),
+  MISSING_FIELD("Thiếu “%s”.", "“%s” is missing."),
+  TOO_LONG("Dài quá %d ký tự.", "Longer than %d characters."),
+  BAD_TEXT(
+      "Có ký tự điều khiển không được phép.", "Holds a control character that is not allowed."),
+
+  // who and what
+  UNKNOWN_AGENCY("Không có cơ quan mã “%s”.", "There is no agency “%s”."),
+  UNKNOWN_INDICATOR("Không có chỉ tiêu mã “%s”.", "There is no indicator “%s”."),
+  NOT_OWED("%s không phải báo cáo chỉ tiêu này.", "%s does not report this indicator."),
+  DUPLICATE("Chỉ tiêu và kỳ này đã có ở %s.", "This indicator and period already stand at %s."),
+
+  // when
+  BAD_PERIOD("“%s” không phải kỳ báo cáo (ví dụ: %s).", "“%s” is not a period (for example %s)."),
+  WRONG_CYCLE(
+      "Chỉ tiêu này báo cáo theo %s (ví dụ: %s).",
+      "This indicator is reported by %s (for example %s)."),
+  FUTURE_PERIOD("Kỳ %s chưa bắt đầu (bắt đầu %s).", "The period %s has not begun (it begins %s)."),
+  CLOSED_PERIOD(
+      "Kỳ %s đã khóa; chỉ nhận từ năm %d.",
+      "The period %s is closed; figures are taken from %d on."),
+
+  // the figure
+  MISSING_FIGURE("Thiếu “%s”.", "“%s” is missing."),
+  FIGURE_AND_VALUE(
+      "Chỉ gửi tử số và mẫu số, hoặc chỉ gửi giá trị, không gửi cả hai.",
+      "Send numerator and denominator, or a value, not both."),
+  NOT_AN_INTEGER("Phải là số nguyên.", "Must be a whole number."),
+  NOT_A_NUMBER("Phải là số.", "Must be a number."),
+  NEGATIVE("Không được âm.", "Must not be negative."),
+  OUT_OF_RANGE("Phải từ %s đến %s.", "Must be from %s to %s."),
+  NUMERATOR_EXCEEDS_DENOMINATOR(
+      "Tử số %d lớn hơn mẫu số %d.", "The numerator %d exceeds the denominator %d."),
+
+  // taken all the same, but said
+  CORRECTS_PUBLISHED(
+      "Thay số đã công bố của kỳ %s; bảng sẽ ghi “đã đính chính”.",
+      "Replaces the published figure of %s; the board will mark it as corrected.");
+
+  private final String vi;
+  private final String en;
+
+  Rule(String vi, String en) {
+    this.vi = vi;
+    this.en = en;
+  }
+
+  /// The name in answers, for example `numerator-exceeds-denominator`.
+  String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// @param arguments what the message names; the same in both languages
+  Problem at(String pointer, Object... arguments) {
+    return at(pointer, arguments, arguments);
+  }
+
+  /// For a message whose words differ between the languages.
+  Problem at(String pointer, Object[] vietnamese, Object[] english) {
+    Text message =
+        new Text(
+            String.format(Locale.ROOT, vi, vietnamese), String.format(Locale.ROOT, en, english));
+    return new Problem(pointer, code(), message);
+  }
+}

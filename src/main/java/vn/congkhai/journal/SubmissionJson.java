@@ -1,0 +1,168 @@
+package vn.congkhai.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Change;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Standing;
+import vn.congkhai.indicator.Submission;
+
+/// The canonical JSON of a submission: fixed order of keys, no white space, plain numbers.
+/// Described for other programs in `docs/journal.md`.
+final class SubmissionJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private SubmissionJson() {}
+
+  static String encode(Submission submission) {
+    StringWriter text = new StringWriter(256);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeNumberField("submission", submission.number());
+      json.writeStringField("receivedAt", submission.receivedAt().toString());
+      json.writeStringField("agency", submission.agency().value());
+      json.writeStringField("by", submission.by());
+      if (!submission.note().isEmpty()) {
+        json.writeStringField("note", submission.note());
+      }
+      json.writeArrayFieldStart("observations");
+      for (Submission.Recorded recorded : submission.observations()) {
+        encode(recorded, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("a StringWriter does not fail", e);
+    }
+    return text.toString();
+  }
+
+  private static void encode(Submission.Recorded recorded, JsonGenerator json) throws IOException {
+    Observation observation = recorded.observation();
+    json.writeStartObject();
+    json.writeStringField("indicator", observation.indicator().value());
+    json.writeStringField("period", observation.period().toString());
+    switch (observation.figure()) {
+      case Figure.Ratio(long numerator, long denominator) -> {
+        json.writeNumberField("numerator", numerator);
+        json.writeNumberField("denominator", denominator);
+      }
+      case Figure.Value(BigDecimal amount) -> {
+        json.writeFieldName("value");
+        json.writeNumber(amount.toPlainString());
+      }
+    }
+    json.writeStringField("change", recorded.change().code());
+    json.writeStringField("standing", recorded.standing().code());
+    json.writeEndObject();
+  }
+
+  /// Reads what [#encode] wrote.
+  ///
+  /// @throws MalformedContent when it is anything else
+  static Submission decode(String content) {
+    try (JsonParser json = JSON.createParser(content)) {
+      return submission(json);
+    } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeException e) {
+      throw new MalformedContent("not a submission: " + e.getMessage(), e);
+    }
+  }
+
+  private static Submission submission(JsonParser json) throws IOException {
+    long number = 0;
+    Instant receivedAt = null;
+    AgencyCode agency = null;
+    String by = null;
+    String note = "";
+    List<Submission.Recorded> observations = List.of();
+    expect(json.nextToken(), JsonToken.START_OBJECT);
+    for (String field; (field = json.nextFieldName()) != null; ) {
+      json.nextToken();
+      switch (field) {
+        case "submission" -> number = json.getLongValue();
+        case "receivedAt" -> receivedAt = Instant.parse(json.getText());
+        case "agency" -> agency = new AgencyCode(json.getText());
+        case "by" -> by = json.getText();
+        case "note" -> note = json.getText();
+        case "observations" -> observations = observations(json);
+        default -> throw new IllegalArgumentException("unknown field " + field);
+      }
+    }
+    return new Submission(
+        number,
+        requireNonNull(receivedAt, "receivedAt"),
+        requireNonNull(agency, "agency"),
+        requireNonNull(by, "by"),
+        note,
+        observations);
+  }
+
+  private static List<Submission.Recorded> observations(JsonParser json) throws IOException {
+    List<Submission.Recorded> observations = new ArrayList<>();
+    expect(json.currentToken(), JsonToken.START_ARRAY);
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      observations.add(recorded(json));
+    }
+    return observations;
+  }
+
+  private static Submission.Recorded recorded(JsonParser json) throws IOException {
+    IndicatorCode indicator = null;
+    Period period = null;
+    long numerator = 0;
+    Long denominator = null;
+    BigDecimal value = null;
+    Change change = null;
+    Standing standing = null;
+    expect(json.currentToken(), JsonToken.START_OBJECT);
+    for (String field; (field = json.nextFieldName()) != null; ) {
+      json.nextToken();
+      switch (field) {
+        case "indicator" -> indicator = new IndicatorCode(json.getText());
+        case "period" -> period = Period.parse(json.getText());
+        case "numerator" -> numerator = json.getLongValue();
+        case "denominator" -> denominator = json.getLongValue();
+        case "value" -> value = json.getDecimalValue();
+        case "change" -> change = Change.of(json.getText());
+        case "standing" -> standing = Standing.of(json.getText());
+        default -> throw new IllegalArgumentException("unknown field " + field);
+      }
+    }
+    return new Submission.Recorded(
+        new Observation(
+            requireNonNull(indicator, "indicator"),
+            requireNonNull(period, "period"),
+            figure(numerator, denominator, value)),
+        requireNonNull(change, "change"),
+        requireNonNull(standing, "standing"));
+  }
+
+  private static Figure figure(
+      long numerator, @Nullable Long denominator, @Nullable BigDecimal value) {
+    return denominator == null
+        ? new Figure.Value(requireNonNull(value, "figure"))
+        : new Figure.Ratio(numerator, denominator);
+  }
+
+  private static void expect(@Nullable JsonToken token, JsonToken expected) {
+    if (token != expected) {
+      throw new IllegalArgumentException("expected " + expected + ", found " + token);
+    }
+  }
+}

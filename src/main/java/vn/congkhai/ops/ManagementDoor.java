@@ -1,0 +1,123 @@
+package vn.congkhai.ops;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.congkhai.http.Answers;
+import vn.congkhai.http.Edge;
+import vn.congkhai.http.Json;
+import vn.congkhai.telemetry.Telemetry;
+
+/// Serves `/metrics`, `/healthz` and `/readyz`. It opens first and closes last, so that an operator
+/// can always ask.
+public final class ManagementDoor extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementDoor.class);
+
+  private final HttpServerOptions options;
+  private final Telemetry telemetry;
+  private final Readiness readiness;
+  private volatile boolean renders = true;
+  private @Nullable HttpServer server;
+
+  public ManagementDoor(HttpServerOptions options, Telemetry telemetry, Readiness readiness) {
+    this.options = options;
+    this.telemetry = telemetry;
+    this.readiness = readiness;
+  }
+
+  @Override
+  public Future<?> start() {
+    Router router = Edge.router(vertx);
+    router.get("/metrics").handler(this::metrics);
+    router.get("/healthz").handler(context -> state(context, 200, List.of()));
+    router.get("/readyz").handler(this::readyz);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .listen()
+        .onSuccess(listening -> server = listening);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.shutdown();
+  }
+
+  /// The port that was asked for, or the one that was free; 0 before it listens.
+  public int port() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  private void readyz(RoutingContext context) {
+    List<String> reasons = new ArrayList<>(readiness.reasons());
+    if (!renders) {
+      reasons.add("metrics-not-rendered");
+    }
+    state(context, reasons.isEmpty() ? 200 : 503, reasons);
+  }
+
+  private static void state(RoutingContext context, int status, List<String> reasons) {
+    Answers.json(
+        context,
+        status,
+        Json.object(json -> {
+          json.writeStringField("status", reasons.isEmpty() ? "up" : "down");
+          json.writeArrayFieldStart("reasons");
+          for (String reason : reasons) {
+            json.writeString(reason);
+          }
+          json.writeEndArray();
+        }));
+  }
+
+  private void metrics(RoutingContext context) {
+    String accept = header(context, "Accept");
+    String type = telemetry.contentType(accept);
+    boolean gzip = header(context, "Accept-Encoding").contains("gzip");
+    vertx
+        .executeBlocking(() -> gzip ? compressed(telemetry.scrape(type)) : telemetry.scrape(type))
+        .onSuccess(body -> {
+          renders = true;
+          send(context, type, gzip, body);
+        })
+        .onFailure(failure -> {
+          renders = false;
+          LOG.error("metrics.failed", failure);
+          Answers.failure(context, failure);
+        });
+  }
+
+  private static void send(RoutingContext context, String type, boolean gzip, Buffer body) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
+    if (gzip) {
+      context.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    var _ = context.response().end(body);
+  }
+
+  private static String header(RoutingContext context, String name) {
+    String value = context.request().getHeader(name);
+    return value == null ? "" : value;
+  }
+
+  private static Buffer compressed(Buffer plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length() / 8);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain.getBytes());
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
+}

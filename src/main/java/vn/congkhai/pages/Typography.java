@@ -1,0 +1,120 @@
+package vn.congkhai.pages;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Target;
+
+/// How numbers, dates, ages and periods are written: `97,5%`, `1.234.567`, `09/04/2026`, `quý
+/// I/2026`, `3 phút trước`.
+final class Typography {
+  private static final int USUAL_DECIMALS = 2;
+  private static final int MOST_DECIMALS = 6;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String[] ROMAN = {"I", "II", "III", "IV"};
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Period.ZONE);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("HH:mm 'DAY' dd/MM/yyyy").withZone(Period.ZONE);
+
+  private final Words words;
+  private final DecimalFormatSymbols symbols;
+
+  Typography(Words words) {
+    this.words = words;
+    this.symbols =
+        DecimalFormatSymbols.getInstance(
+            words.language() == Language.VI ? Locale.of("vi", "VN") : Locale.ENGLISH);
+  }
+
+  /// A count with its thousands grouped.
+  String count(long count) {
+    return new DecimalFormat("#,##0", symbols).format(count);
+  }
+
+  /// A percentage with two decimals at the most, and with more where two would put it on the wrong
+  /// side of the target: 94,996% is never shown as 95%.
+  String percent(Figure.Ratio ratio, @Nullable Target target) {
+    BigDecimal exact =
+        HUNDRED
+            .multiply(BigDecimal.valueOf(ratio.numerator()))
+            .divide(BigDecimal.valueOf(ratio.denominator()), MathContext.DECIMAL64);
+    for (int decimals = USUAL_DECIMALS; decimals < MOST_DECIMALS; decimals++) {
+      BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+      if (target == null || sameSide(rounded, ratio, target)) {
+        return percent(rounded);
+      }
+    }
+    boolean met = target != null && target.metBy(ratio);
+    return percent(exact.setScale(MOST_DECIMALS, met ? RoundingMode.UP : RoundingMode.DOWN));
+  }
+
+  /// A percentage as it was reported or printed, none of its decimals lost.
+  String percent(BigDecimal percent) {
+    return decimal(percent) + "%";
+  }
+
+  /// A value in its unit.
+  String value(BigDecimal value, String unit) {
+    return unit.equals("%") ? percent(value) : decimal(value) + " " + unit;
+  }
+
+  /// `≥ 97%`.
+  String target(Target target, String unit) {
+    return target.bound().sign() + " " + value(target.value(), unit);
+  }
+
+  String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// `10:15 ngày 22/11/2026`, in Vietnam's time.
+  String moment(Instant moment) {
+    return MINUTE.format(moment).replace("DAY", words.get("day"));
+  }
+
+  /// How long ago, in the largest whole unit.
+  String age(Instant moment, Instant now) {
+    Duration age = Duration.between(moment, now);
+    if (age.toMinutes() < 1) {
+      return words.get("age-now");
+    }
+    if (age.toHours() < 1) {
+      return words.get("age-minutes", count(age.toMinutes()));
+    }
+    return age.toDays() < 1
+        ? words.get("age-hours", count(age.toHours()))
+        : words.get("age-days", count(age.toDays()));
+  }
+
+  /// `tháng 10/2026`, `quý IV/2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+  String period(Period period) {
+    String year = Integer.toString(period.year());
+    return switch (period.cycle()) {
+      case MONTH -> words.get("period-month", Integer.toString(period.part()), year);
+      case QUARTER -> words.get("period-quarter", ROMAN[period.part() - 1], year);
+      case HALF_YEAR ->
+          words.get(period.part() == 1 ? "period-first-half" : "period-second-half", year);
+      case YEAR -> words.get("period-year", year);
+    };
+  }
+
+  private String decimal(BigDecimal number) {
+    return new DecimalFormat("#,##0.##########", symbols).format(number);
+  }
+
+  private static boolean sameSide(BigDecimal rounded, Figure.Ratio exact, Target target) {
+    return target.metBy(new Figure.Value(rounded)) == target.metBy(exact);
+  }
+}

@@ -1,0 +1,66 @@
+package vn.congkhai.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Properties;
+import vn.congkhai.indicator.Language;
+
+/// Every text of the pages in one language, from `web/messages`.
+final class Words {
+  private final Language language;
+  private final Map<String, String> texts;
+
+  private Words(Language language, Map<String, String> texts) {
+    this.language = language;
+    this.texts = Map.copyOf(texts);
+  }
+
+  static Words of(Language language) {
+    String file = "/web/messages/" + language.tag() + ".properties";
+    Properties properties = new Properties();
+    try (InputStream stream = Words.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("missing in the program: " + file);
+      }
+      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> texts = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    return new Words(language, texts);
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /// All texts by key, for templates.
+  Map<String, String> all() {
+    return texts;
+  }
+
+  /// The text.
+  ///
+  /// @throws NoSuchElementException when there is none
+  String get(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new NoSuchElementException(key + " in " + language.tag());
+    }
+    return text;
+  }
+
+  /// The text with `{0}`, `{1}` … replaced.
+  String get(String key, String... arguments) {
+    return new MessageFormat(get(key), Locale.ROOT).format(arguments);
+  }
+}

@@ -1,0 +1,93 @@
+package vn.congkhai.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import vn.congkhai.settings.DatabaseAddress;
+
+/// A database with our schema in it.
+public final class Database {
+  private static final String SCHEMA = "congkhai";
+  private static final int CONNECTIONS = 8;
+  private static final int CONNECT_LIMIT_MS = 3000;
+
+  private final DatabaseAddress address;
+  private final Pool pool;
+
+  private Database(DatabaseAddress address, Pool pool) {
+    this.address = address;
+    this.pool = pool;
+  }
+
+  /// Opens a pool; no connection is made before it is needed.
+  public static Database open(Vertx vertx, DatabaseAddress address) {
+    List<SqlConnectOptions> hosts =
+        address.hosts().stream().map(host -> connection(address, host)).toList();
+    PoolOptions size =
+        new PoolOptions()
+            .setName("journal")
+            .setMaxSize(CONNECTIONS)
+            .setConnectionTimeout(3)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    NetClientOptions sockets = new NetClientOptions().setConnectTimeout(CONNECT_LIMIT_MS);
+    Pool pool = PgBuilder.pool().with(size).with(sockets).connectingTo(hosts).using(vertx).build();
+    return new Database(address, pool);
+  }
+
+  /// Brings the schema up to date. Blocks.
+  ///
+  /// @throws FlywayException when the database is away or holds another schema than ours
+  public void migrate() {
+    var result =
+        Flyway.configure()
+            .dataSource(address.jdbcUrl(), address.user(), address.password().reveal())
+            .locations("classpath:db/migration")
+            .schemas(SCHEMA)
+            .failOnMissingLocations(true)
+            .load()
+            .migrate();
+    assert result.success : "Flyway throws when it fails";
+  }
+
+  /// Whether a migration failed because nobody answers, rather than because of what is there.
+  public static boolean away(FlywayException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        // connection failures, and a server that starts or stops
+        return state.startsWith("08") || state.startsWith("57P");
+      }
+    }
+    return false;
+  }
+
+  public Pool pool() {
+    return pool;
+  }
+
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  private static SqlConnectOptions connection(DatabaseAddress address, DatabaseAddress.Host host) {
+    return new PgConnectOptions()
+        .setHost(host.name())
+        .setPort(host.port())
+        .setDatabase(address.database())
+        .setUser(address.user())
+        .setPassword(address.password().reveal())
+        .addProperty("application_name", "congkhai")
+        .addProperty("search_path", SCHEMA)
+        .setCachePreparedStatements(true);
+  }
+}

@@ -1,0 +1,28 @@
+package vn.congkhai.settings;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Language;
+
+/// Everything an operator has set.
+///
+/// @param publicUrl address to print; null to take it from the request
+/// @param tls null to speak plain HTTP
+/// @param database null to run the embedded one
+/// @param adminToken null to generate one into the data folder
+/// @param clockStart instant from which the clock runs; null for the real time
+/// @param maxBodyBytes larger request bodies are refused
+public record Settings(
+    Door publicDoor,
+    Door agenciesDoor,
+    Door managementDoor,
+    @Nullable String publicUrl,
+    @Nullable Tls tls,
+    Path dataDir,
+    @Nullable DatabaseAddress database,
+    String catalogue,
+    @Nullable Secret adminToken,
+    @Nullable Instant clockStart,
+    Language language,
+    int maxBodyBytes) {}

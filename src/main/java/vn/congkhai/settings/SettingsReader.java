@@ -1,0 +1,193 @@
+package vn.congkhai.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Text;
+
+/// Reads the settings from the environment and from `congkhai.properties`; the environment wins.
+public final class SettingsReader {
+  private static final String PREFIX = "CONGKHAI_";
+  private static final String FILE = "congkhai.properties";
+  private static final int SMALLEST_BODY = 1024;
+  private static final int LARGEST_BODY = 64 * 1024 * 1024;
+
+  private final Map<String, String> values = new TreeMap<>();
+  private final TreeSet<String> asked = new TreeSet<>();
+  private final List<Text> problems = new ArrayList<>();
+
+  private SettingsReader() {}
+
+  /// What reading gave: settings, or at least one problem.
+  public sealed interface Reading {
+    record Sound(Settings settings) implements Reading {}
+
+    record Faulty(List<Text> problems) implements Reading {}
+  }
+
+  /// Reads the settings of a process.
+  ///
+  /// @param environment every variable; those of other programs are passed over
+  /// @param folder where `congkhai.properties` may lie
+  public static Reading read(Map<String, String> environment, Path folder) {
+    SettingsReader reader = new SettingsReader();
+    reader.takeFile(folder.resolve(FILE));
+    environment.forEach(reader::take);
+    Settings settings = reader.settings();
+    reader.refuseUnknown();
+    return reader.problems.isEmpty()
+        ? new Reading.Sound(settings)
+        : new Reading.Faulty(reader.problems);
+  }
+
+  private void take(String name, String value) {
+    if (name.startsWith(PREFIX)) {
+      values.put(name, value.strip());
+    }
+  }
+
+  private void takeFile(Path file) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    Properties properties = new Properties();
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(text);
+    } catch (IOException | IllegalArgumentException e) {
+      problem(FILE, "không đọc được tệp", "the file cannot be read");
+    }
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(PREFIX)) {
+        take(name, properties.getProperty(name));
+      } else {
+        problem(FILE, "không có thiết lập “" + name + "”", "no setting “" + name + "”");
+      }
+    }
+  }
+
+  private Settings settings() {
+    return new Settings(
+        door("PUBLIC", "0.0.0.0", 8080),
+        door("AGENCIES", "0.0.0.0", 8081),
+        door("MANAGEMENT", "127.0.0.1", 8082),
+        value("PUBLIC_URL", "http(s)://…", SettingsReader::address),
+        tls(),
+        or(value("DATA_DIR", "a folder", Path::of), Path.of("data")),
+        value(
+            "DATABASE_URL",
+            "postgresql://user:password@host:port/database",
+            DatabaseAddress::parse),
+        or(value("CATALOGUE", "a name or a folder", name -> name), "cao-bang-2026"),
+        value("ADMIN_TOKEN", "at least 8 characters without spaces", SettingsReader::token),
+        value("CLOCK_START", "2026-01-15T08:00:00+07:00", SettingsReader::instant),
+        or(value("LANGUAGE", "vi, en", SettingsReader::language), Language.VI),
+        or(
+            value(
+                "MAX_BODY_BYTES",
+                SMALLEST_BODY + "–" + LARGEST_BODY,
+                text -> number(text, SMALLEST_BODY, LARGEST_BODY)),
+            1024 * 1024));
+  }
+
+  private Door door(String name, String host, int port) {
+    return new Door(
+        or(value(name + "_HOST", "a host", text -> text), host),
+        or(value(name + "_PORT", "0–65535", text -> number(text, 0, 65535)), port));
+  }
+
+  private @Nullable Tls tls() {
+    Path certificate = value("TLS_CERTIFICATE", "a readable file", SettingsReader::readable);
+    Path key = value("TLS_KEY", "a readable file", SettingsReader::readable);
+    boolean one = values.containsKey(PREFIX + "TLS_CERTIFICATE");
+    boolean other = values.containsKey(PREFIX + "TLS_KEY");
+    if (one != other) {
+      problem(
+          PREFIX + (one ? "TLS_KEY" : "TLS_CERTIFICATE"),
+          "phải có cả chứng thư và khóa",
+          "certificate and key go together");
+    }
+    return certificate == null || key == null ? null : new Tls(certificate, key);
+  }
+
+  /// The value, or null when it is not set or, with a report, when it is malformed. The malformed
+  /// value itself is not repeated: it may hold a secret.
+  private <T> @Nullable T value(String name, String shape, Function<String, @Nullable T> reading) {
+    asked.add(PREFIX + name);
+    String text = values.get(PREFIX + name);
+    if (text == null) {
+      return null;
+    }
+    T value = text.isEmpty() ? null : reading.apply(text);
+    if (value == null) {
+      problem(PREFIX + name, "giá trị không đúng dạng: " + shape, "the value must be: " + shape);
+    }
+    return value;
+  }
+
+  private static <T> T or(@Nullable T value, T usual) {
+    return value == null ? usual : value;
+  }
+
+  private void refuseUnknown() {
+    for (String name : values.keySet()) {
+      if (!asked.contains(name)) {
+        problem(name, "không có thiết lập này", "there is no such setting");
+      }
+    }
+  }
+
+  private void problem(String name, String vi, String en) {
+    problems.add(new Text(name + ": " + vi, name + ": " + en));
+  }
+
+  private static @Nullable Integer number(String text, int from, int to) {
+    if (!text.matches("\\d{1,9}")) {
+      return null;
+    }
+    int number = Integer.parseInt(text);
+    return number < from || number > to ? null : number;
+  }
+
+  private static @Nullable String address(String text) {
+    return text.matches("https?://[^\\s/]+(/[^\\s]*)?") ? text.replaceAll("/+$", "") : null;
+  }
+
+  private static @Nullable Path readable(String text) {
+    Path path = Path.of(text);
+    return Files.isReadable(path) ? path : null;
+  }
+
+  private static @Nullable Secret token(String text) {
+    return text.matches("\\S{8,}") ? new Secret(text) : null;
+  }
+
+  private static @Nullable Instant instant(String text) {
+    try {
+      return java.time.OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Language language(String text) {
+    for (Language language : Language.values()) {
+      if (language.tag().equals(text)) {
+        return language;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+package vn.congkhai.telemetry;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.congkhai.board.Board;
+import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Level;
+import vn.congkhai.indicator.Target;
+
+/// Turns the board into metrics: one pass over the snapshot at each scrape, no object kept a
+/// series.
+final class BoardCollector implements MultiCollector {
+  private final Supplier<Board> board;
+
+  BoardCollector(Supplier<Board> board) {
+    this.board = board;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    Board now = board.get();
+    FigureGauges figures = new FigureGauges(now);
+    List<GaugeSnapshot> gauges = new ArrayList<>(figures.gauges());
+    gauges.add(targets(now.catalogue()));
+    gauges.add(
+        single("congkhai_board_version", "Newest submission on the board", (double) now.version()));
+    gauges.add(
+        single(
+            "congkhai_board_generated_timestamp_seconds",
+            "When the board on show was made",
+            now.generatedAt().toEpochMilli() / 1000.0));
+    MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
+    gauges.forEach(snapshots::metricSnapshot);
+    return snapshots.metricSnapshot(catalogue(now.catalogue())).build();
+  }
+
+  private static GaugeSnapshot single(String name, String help, double value) {
+    return GaugeSnapshot.builder()
+        .name(name)
+        .help(help)
+        .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder().value(value).build())
+        .build();
+  }
+
+  private static InfoSnapshot catalogue(Catalogue catalogue) {
+    return InfoSnapshot.builder()
+        .name("congkhai_catalogue")
+        .help("The catalogue in use")
+        .dataPoint(
+            InfoSnapshot.InfoDataPointSnapshot.builder()
+                .labels(Labels.of("catalogue", catalogue.code(), "version", catalogue.version()))
+                .build())
+        .build();
+  }
+
+  /// A plan may print one target at several places: the strictest of them stands for it.
+  private static GaugeSnapshot targets(Catalogue catalogue) {
+    Map<Labels, Target> strictest = new LinkedHashMap<>();
+    for (Target target : catalogue.targets()) {
+      Indicator indicator = catalogue.indicator(target.indicator().value());
+      if (indicator == null || !indicator.percent()) {
+        continue;
+      }
+      for (Level level : target.levels()) {
+        strictest.merge(
+            labels(catalogue, target, level),
+            target,
+            (one, other) -> Target.BY_STRICTNESS.compare(one, other) >= 0 ? one : other);
+      }
+    }
+    GaugeSnapshot.Builder gauge =
+        GaugeSnapshot.builder()
+            .name("congkhai_indicator_target_ratio")
+            .help("Target in force, as a fraction");
+    strictest.forEach((labels, target) ->
+        gauge.dataPoint(
+            GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(target.fraction().doubleValue())
+                .build()));
+    return gauge.build();
+  }
+
+  private static Labels labels(Catalogue catalogue, Target target, Level level) {
+    return Labels.of(
+        "province", catalogue.province().code(),
+        "level", level.code(),
+        "indicator", target.indicator().value(),
+        "plan", target.plan().value(),
+        "comparator", target.bound().code());
+  }
+}

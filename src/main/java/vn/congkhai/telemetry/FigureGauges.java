@@ -1,0 +1,151 @@
+package vn.congkhai.telemetry;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.board.AgencyFigure;
+import vn.congkhai.board.Board;
+import vn.congkhai.board.Reported;
+import vn.congkhai.board.RollUp;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Level;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Standing;
+
+/// The gauges that have one series for each agency and indicator, and one for the province.
+final class FigureGauges {
+  private final Board board;
+  private final String province;
+  private final GaugeSnapshot.Builder ratio =
+      gauge("ratio", "Fraction of the newest reported period");
+  private final GaugeSnapshot.Builder yearToDate =
+      gauge("year_to_date_ratio", "Fraction of the sums of the year");
+  private final GaugeSnapshot.Builder value = gauge("value", "Bare value of the newest period");
+  private final GaugeSnapshot.Builder numerator =
+      gauge("numerator", "Numerator of the newest reported period");
+  private final GaugeSnapshot.Builder denominator =
+      gauge("denominator", "Denominator of the newest reported period");
+  private final GaugeSnapshot.Builder met =
+      gauge("met", "1 when the effective target is met, 0 when it is missed");
+  private final GaugeSnapshot.Builder arrival =
+      GaugeSnapshot.builder()
+          .name("congkhai_report_timestamp_seconds")
+          .help("When the newest figure arrived");
+  private final GaugeSnapshot.Builder periodEnd =
+      GaugeSnapshot.builder()
+          .name("congkhai_report_period_end_timestamp_seconds")
+          .help("End of the period that the newest figure is for");
+
+  FigureGauges(Board board) {
+    this.board = board;
+    this.province = board.catalogue().province().code();
+  }
+
+  List<GaugeSnapshot> gauges() {
+    for (Indicator indicator : board.catalogue().indicators()) {
+      add(board.rollUp(indicator));
+    }
+    for (Agency agency : board.catalogue().agencies()) {
+      board.figures(agency.code()).forEach(this::add);
+    }
+    return List.of(
+        ratio.build(),
+        yearToDate.build(),
+        value.build(),
+        numerator.build(),
+        denominator.build(),
+        met.build(),
+        arrival.build(),
+        periodEnd.build());
+  }
+
+  private void add(RollUp rollUp) {
+    Labels labels = labels(Level.PROVINCE, province, rollUp.indicator());
+    Figure.Ratio sum = rollUp.sum();
+    if (sum != null) {
+      counts(labels, sum);
+    }
+    yearToDate(labels, rollUp.yearToDate());
+    standing(labels, rollUp.standing());
+  }
+
+  private void add(AgencyFigure figure) {
+    Reported newest = figure.newest();
+    if (newest == null) {
+      return;
+    }
+    Indicator indicator = figure.indicator();
+    Labels labels = labels(figure.agency().level(), figure.agency().code().value(), indicator);
+    switch (newest.figure()) {
+      case Figure.Ratio counts -> counts(labels, counts);
+      case Figure.Value(BigDecimal amount) ->
+          point(value, labels.add("unit", unit(indicator)), amount.doubleValue());
+    }
+    yearToDate(labels, figure.yearToDate());
+    standing(labels, figure.standing());
+    point(arrival, labels, newest.receivedAt().toEpochMilli() / 1000.0);
+    point(periodEnd, labels, end(newest.period(), indicator));
+  }
+
+  private void counts(Labels labels, Figure.Ratio counts) {
+    counts.fraction().ifPresent(fraction -> point(ratio, labels, fraction));
+    point(numerator, labels, (double) counts.numerator());
+    point(denominator, labels, (double) counts.denominator());
+  }
+
+  private void yearToDate(Labels labels, Figure.@Nullable Ratio sums) {
+    if (sums != null) {
+      sums.fraction().ifPresent(fraction -> point(yearToDate, labels, fraction));
+    }
+  }
+
+  private void standing(Labels labels, Standing standing) {
+    if (standing == Standing.MET || standing == Standing.MISSED) {
+      point(met, labels, standing == Standing.MET ? 1 : 0);
+    }
+  }
+
+  private static double end(Period period, Indicator indicator) {
+    return period.end(indicator.regime()).atStartOfDay(Period.ZONE).toEpochSecond();
+  }
+
+  private Labels labels(Level level, String agency, Indicator indicator) {
+    return Labels.of(
+        "province",
+        province,
+        "level",
+        level.code(),
+        "agency",
+        agency,
+        "indicator",
+        indicator.code().value());
+  }
+
+  /// `percent`, or the unit's name in plain letters: label values are codes.
+  private static String unit(Indicator indicator) {
+    if (indicator.percent()) {
+      return "percent";
+    }
+    String plain = Normalizer.normalize(indicator.unit(), Normalizer.Form.NFD);
+    return plain
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .replace('đ', 'd')
+        .replaceAll("[^a-z0-9]+", "-");
+  }
+
+  private static GaugeSnapshot.Builder gauge(String name, String help) {
+    return GaugeSnapshot.builder().name("congkhai_indicator_" + name).help(help);
+  }
+
+  private static void point(GaugeSnapshot.Builder gauge, Labels labels, double value) {
+    gauge.dataPoint(
+        GaugeSnapshot.GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
+  }
+}
