@@ -88,6 +88,8 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
                 List.of(pages, live, openData))
             .await();
     var ports = new DataFolder.Ports(publicPort, writePath.port(), management.port());
+    // what only the start needed, the unpacking of the database above all, goes back to the system
+    System.gc();
     folder.write(ports);
     state.ready(journal);
     closing.then(state::stopping);

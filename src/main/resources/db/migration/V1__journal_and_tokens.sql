@@ -12,8 +12,6 @@ CREATE TABLE submission (
   body_digest     bytea
 );
 
-CREATE INDEX submission_agency ON submission (agency, number);
-
 CREATE UNIQUE INDEX submission_idempotency
   ON submission (agency, idempotency_key) WHERE idempotency_key IS NOT NULL;
 

@@ -2,9 +2,8 @@ package vn.congkhai.board;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Agency;
@@ -17,74 +16,76 @@ import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Target;
 
-/// Everything that one agency has published. Immutable; the map is never written after the
-/// constructor.
+/// Everything that one agency has published. Immutable.
 public final class AgencyFigures {
-  static final AgencyFigures NONE = new AgencyFigures(Map.of());
+  private final Catalogue catalogue;
+  private final Series[] series;
 
-  private final Map<IndicatorCode, Series> series;
-
-  private AgencyFigures(Map<IndicatorCode, Series> series) {
+  /// @param series one for each indicator of the catalogue, in its order; never written again
+  private AgencyFigures(Catalogue catalogue, Series[] series) {
+    this.catalogue = catalogue;
     this.series = series;
   }
 
+  static AgencyFigures none(Catalogue catalogue) {
+    Series[] series = new Series[catalogue.indicators().size()];
+    Arrays.fill(series, Series.EMPTY);
+    return new AgencyFigures(catalogue, series);
+  }
+
   public Series of(IndicatorCode indicator) {
-    return series.getOrDefault(indicator, Series.EMPTY);
+    return at(series, indicator);
   }
 
   /// What a draft would become, and the agency's figures after it.
   record Judged(Submission submission, AgencyFigures after) {}
 
-  Judged judge(long number, Instant receivedAt, Draft draft, Catalogue catalogue) {
-    Map<IndicatorCode, Series> after = new HashMap<>(series);
+  Judged judge(long number, Instant receivedAt, Draft draft) {
+    Series[] after = series.clone();
     List<Change> changes = new ArrayList<>(draft.observations().size());
     for (Observation observation : draft.observations()) {
       changes.add(put(after, observation, number, receivedAt));
     }
     Agency agency = catalogue.agency(draft.agency().value());
-    List<Submission.Recorded> recorded = new ArrayList<>(draft.observations().size());
+    List<Submission.Recorded> recorded = new ArrayList<>(changes.size());
     for (int i = 0; i < changes.size(); i++) {
       Observation observation = draft.observations().get(i);
       recorded.add(
           new Submission.Recorded(
-              observation, changes.get(i), standing(after, observation, agency, catalogue)));
+              observation, changes.get(i), standing(after, observation, agency)));
     }
     return new Judged(
         new Submission(number, receivedAt, draft.agency(), draft.by(), draft.note(), recorded),
-        new AgencyFigures(after));
+        new AgencyFigures(catalogue, after));
   }
 
   /// The figures after a submission that was judged before.
   AgencyFigures after(Submission submission) {
-    Map<IndicatorCode, Series> after = new HashMap<>(series);
+    Series[] after = series.clone();
     for (Submission.Recorded recorded : submission.observations()) {
       var _ = put(after, recorded.observation(), submission.number(), submission.receivedAt());
     }
-    return new AgencyFigures(after);
+    return new AgencyFigures(catalogue, after);
   }
 
-  private static Change put(
-      Map<IndicatorCode, Series> series, Observation observation, long number, Instant receivedAt) {
-    Series own = series.getOrDefault(observation.indicator(), Series.EMPTY);
+  /// A figure of an indicator that the catalogue no longer has is left to the journal.
+  private Change put(Series[] after, Observation observation, long number, Instant receivedAt) {
+    Series own = at(after, observation.indicator());
     Reported before = own.at(observation.period());
     Figure published = before == null ? null : before.figure();
     Change change = Change.from(published, observation.figure());
-    if (change != Change.UNCHANGED) {
-      series.put(
-          observation.indicator(),
+    int position = catalogue.position(observation.indicator());
+    if (change != Change.UNCHANGED && position >= 0) {
+      after[position] =
           own.with(
               new Reported(
-                  observation.period(), observation.figure(), published, number, receivedAt)));
+                  observation.period(), observation.figure(), published, number, receivedAt));
     }
     return change;
   }
 
   /// A ratio is judged by the year to date of its period's year, a bare value as it is.
-  private static Standing standing(
-      Map<IndicatorCode, Series> series,
-      Observation observation,
-      @Nullable Agency agency,
-      Catalogue catalogue) {
+  private Standing standing(Series[] after, Observation observation, @Nullable Agency agency) {
     int year = observation.period().year();
     Target target =
         agency == null
@@ -92,10 +93,14 @@ public final class AgencyFigures {
             : catalogue.effectiveTarget(observation.indicator(), agency.level(), year);
     Figure judged =
         switch (observation.figure()) {
-          case Figure.Ratio _ ->
-              series.getOrDefault(observation.indicator(), Series.EMPTY).yearToDate(year);
+          case Figure.Ratio _ -> at(after, observation.indicator()).yearToDate(year);
           case Figure.Value value -> value;
         };
     return Standing.of(judged, target);
+  }
+
+  private Series at(Series[] all, IndicatorCode indicator) {
+    int position = catalogue.position(indicator);
+    return position < 0 ? Series.EMPTY : all[position];
   }
 }

@@ -140,6 +140,7 @@ final class BoardBuilder {
   }
 
   private Series series(Agency agency, Indicator indicator) {
-    return figures.agencies().getOrDefault(agency.code(), AgencyFigures.NONE).of(indicator.code());
+    AgencyFigures own = figures.agencies().get(agency.code());
+    return own == null ? Series.EMPTY : own.of(indicator.code());
   }
 }

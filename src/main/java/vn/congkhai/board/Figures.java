@@ -1,8 +1,13 @@
 package vn.congkhai.board;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Draft;
@@ -12,12 +17,14 @@ import vn.congkhai.journal.Ledger;
 /// The figures that follow from the journal. Read and written on the journal's event loop only;
 /// what it hands out is immutable.
 public final class Figures implements Ledger {
-  private final Catalogue catalogue;
+  private final AgencyFigures none;
 
-  private final Map<AgencyCode, AgencyFigures> confirmed = new HashMap<>();
-  private final Map<AgencyCode, AgencyFigures> judged = new HashMap<>();
-  private long version;
-  private long judgedVersion;
+  private final Map<AgencyCode, AgencyFigures> confirmed = new ConcurrentHashMap<>();
+  private final Deque<Layer> judged = new ArrayDeque<>();
+  private volatile long version;
+
+  /// What a batch on its way to the disk changes.
+  private record Layer(Map<AgencyCode, AgencyFigures> agencies, long version) {}
 
   /// All figures after a submission.
   ///
@@ -25,7 +32,7 @@ public final class Figures implements Ledger {
   record Committed(long version, Map<AgencyCode, AgencyFigures> agencies) {}
 
   public Figures(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this.none = AgencyFigures.none(catalogue);
   }
 
   /// Number of the newest submission in it; 0 before the first.
@@ -38,46 +45,55 @@ public final class Figures implements Ledger {
   }
 
   @Override
-  public Submission judge(long number, Instant receivedAt, Draft draft) {
-    AgencyFigures.Judged judgement =
-        figures(draft.agency()).judge(number, receivedAt, draft, catalogue);
-    judged.put(draft.agency(), judgement.after());
-    judgedVersion = number;
-    return judgement.submission();
+  public List<Submission> judge(long first, Instant receivedAt, List<Draft> drafts) {
+    Layer layer = new Layer(new HashMap<>(), first + drafts.size() - 1);
+    judged.addLast(layer);
+    List<Submission> submissions = new ArrayList<>(drafts.size());
+    long number = first;
+    for (Draft draft : drafts) {
+      AgencyFigures.Judged judgement =
+          newest(draft.agency()).judge(number++, receivedAt, draft);
+      layer.agencies().put(draft.agency(), judgement.after());
+      submissions.add(judgement.submission());
+    }
+    return submissions;
   }
 
-  /// What the draft would become if it were recorded now. Nothing is kept.
+  /// What the draft would become if it were recorded now. Nothing is kept. Any thread.
   public Submission preview(Instant now, Draft draft) {
     return confirmed
-        .getOrDefault(draft.agency(), AgencyFigures.NONE)
-        .judge(0, now, draft, catalogue)
+        .getOrDefault(draft.agency(), none)
+        .judge(0, now, draft)
         .submission();
   }
 
   @Override
   public void confirm() {
-    confirmed.putAll(judged);
-    judged.clear();
-    version = judgedVersion;
+    Layer oldest = judged.removeFirst();
+    confirmed.putAll(oldest.agencies());
+    version = oldest.version();
   }
 
   @Override
   public void discard() {
     judged.clear();
-    judgedVersion = version;
   }
 
   @Override
   public void replay(Submission submission) {
     confirmed.put(
         submission.agency(),
-        confirmed.getOrDefault(submission.agency(), AgencyFigures.NONE).after(submission));
+        confirmed.getOrDefault(submission.agency(), none).after(submission));
     version = submission.number();
-    judgedVersion = version;
   }
 
-  private AgencyFigures figures(AgencyCode agency) {
-    AgencyFigures pending = judged.get(agency);
-    return pending == null ? confirmed.getOrDefault(agency, AgencyFigures.NONE) : pending;
+  private AgencyFigures newest(AgencyCode agency) {
+    for (Layer layer : judged.reversed()) {
+      AgencyFigures figures = layer.agencies().get(agency);
+      if (figures != null) {
+        return figures;
+      }
+    }
+    return confirmed.getOrDefault(agency, none);
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
@@ -33,6 +34,7 @@ public final class Catalogue {
 
   private final Map<String, Agency> agencyByCode;
   private final Map<String, Indicator> indicatorByCode;
+  private final Map<IndicatorCode, Integer> positions;
   private final Map<PlanCode, Plan> planByCode;
   private final Map<IndicatorCode, List<Target>> targetsByIndicator;
   private final Map<IndicatorCode, List<Agency>> owing;
@@ -54,6 +56,10 @@ public final class Catalogue {
     this.targets = List.copyOf(targets);
     agencyByCode = agencies.stream().collect(toMap(a -> a.code().value(), identity()));
     indicatorByCode = indicators.stream().collect(toMap(i -> i.code().value(), identity()));
+    positions =
+        IntStream.range(0, indicators.size())
+            .boxed()
+            .collect(toMap(i -> indicators.get(i).code(), identity()));
     planByCode = plans.stream().collect(toMap(Plan::code, identity()));
     targetsByIndicator =
         targets.stream().collect(groupingBy(Target::indicator, toUnmodifiableList()));
@@ -118,6 +124,11 @@ public final class Catalogue {
   /// The indicator with that code, or null when there is none, whatever the text is.
   public @Nullable Indicator indicator(String code) {
     return indicatorByCode.get(code);
+  }
+
+  /// Where the indicator stands in [#indicators()], or -1 when it does not.
+  public int position(IndicatorCode indicator) {
+    return positions.getOrDefault(indicator, -1);
   }
 
   /// The plan of one of the catalogue's targets.

@@ -10,8 +10,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Edge;
 
-/// The door that agencies send through. It lives on the journal's event loop, so a submission never
-/// crosses a thread on its way to the disk.
+/// The door that agencies send through. It lives on the journal's event loop, so a submission crosses
+/// no thread on its way to the disk.
 public final class AgenciesDoor {
   private final Vertx vertx;
   private final HttpServerOptions options;
@@ -32,10 +32,11 @@ public final class AgenciesDoor {
         .createHttpServer(options)
         .requestHandler(router())
         .listen()
-        .map(listening -> {
-          server = listening;
-          return listening.actualPort();
-        });
+        .map(
+            listening -> {
+              server = listening;
+              return listening.actualPort();
+            });
   }
 
   /// Takes no more requests and completes when those under way were answered.

@@ -2,8 +2,10 @@ package vn.congkhai.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,19 @@ public final class Submissions {
   /// The most rows that one call returns.
   public static final int PAGE = 1000;
 
+  /// The submission before must be there with its hash: nothing is ever stored after a gap, and no
+  /// batch after one that failed.
   private static final String INSERT =
       """
       INSERT INTO submission (number, agency, content, hash, idempotency_key, body_digest)
-      SELECT *
-        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::bytea[])
+      SELECT unnest($1::bigint[]),
+             unnest($2::text[]),
+             unnest($3::text[]),
+             unnest($4::bytea[]),
+             unnest($5::text[]),
+             unnest($6::bytea[])
+       WHERE $7::bigint = 0
+          OR EXISTS (SELECT 1 FROM submission WHERE number = $7 AND hash = $8::bytea)
       """;
   private static final String AFTER =
       """
@@ -42,7 +52,10 @@ public final class Submissions {
         JOIN submission s ON s.agency = asked.agency AND s.idempotency_key = asked.key
       """;
 
+  private static final String TAKEN = "23505";
+
   private final Pool pool;
+  private @Nullable Future<SqlConnection> writing;
 
   public Submissions(Pool pool) {
     this.pool = pool;
@@ -51,12 +64,13 @@ public final class Submissions {
   /// A link to be stored, with the key it came under.
   record Addition(Link link, @Nullable Idempotency idempotency) {}
 
-  /// A stored submission with the key it came under.
-  record Keyed(Row row, AgencyCode agency, Idempotency idempotency) {}
+  /// A stored submission with the key and the body that it came under.
+  record Keyed(Row row, Pending.Key key, Hash body) {}
 
-  /// Stores all of them in one transaction, or none. Completes after the commit. Fails with
-  /// SQLSTATE 23505 when a number or a key is taken.
-  Future<Void> insert(List<Addition> additions) {
+  /// Stores all of them in one transaction, or none. Completes after the commit. Calls are carried
+  /// out in their order, the next one sent while the one before is carried out. Fails with [Outrun]
+  /// when a number or a key is taken, or when the submission before is not the one that is stored.
+  Future<Void> insert(Tip after, List<Addition> additions) {
     int size = additions.size();
     Long[] numbers = new Long[size];
     String[] agencies = new String[size];
@@ -74,9 +88,46 @@ public final class Submissions {
       keys[i] = idempotency == null ? null : idempotency.key();
       digests[i] = idempotency == null ? null : Buffer.buffer(idempotency.body().bytes());
     }
-    return pool.preparedQuery(INSERT)
-        .execute(Tuple.of(numbers, agencies, contents, hashes, keys, digests))
-        .mapEmpty();
+    Tuple row =
+        Tuple.of(numbers, agencies, contents, hashes, keys, digests)
+            .addLong(after.number())
+            .addBuffer(Buffer.buffer(after.hash().bytes()));
+    return writing()
+        .compose(connection -> connection.preparedQuery(INSERT).execute(row))
+        .recover(Submissions::outrun)
+        .compose(
+            rows ->
+                rows.rowCount() == size
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new Outrun()));
+  }
+
+  private static <T> Future<T> outrun(Throwable failure) {
+    boolean taken = failure instanceof PgException refused && TAKEN.equals(refused.getSqlState());
+    return Future.failedFuture(taken ? new Outrun() : failure);
+  }
+
+  /// The one connection that is written through: it keeps the order.
+  private Future<SqlConnection> writing() {
+    Future<SqlConnection> open = writing;
+    if (open == null || open.failed()) {
+      Future<SqlConnection> opened = pool.getConnection();
+      writing = opened;
+      open =
+          opened.onSuccess(
+              connection ->
+                  connection.closeHandler(_ -> writing = opened.equals(writing) ? null : writing));
+    }
+    return open;
+  }
+
+  /// Gives the connection that is written through back; the next insert takes another.
+  void close() {
+    Future<SqlConnection> open = writing;
+    writing = null;
+    if (open != null) {
+      var _ = open.compose(SqlConnection::close);
+    }
   }
 
   /// The submissions after that number, in order.
@@ -94,10 +145,12 @@ public final class Submissions {
   }
 
   /// The stored submissions that came under one of these keys.
-  Future<List<Keyed>> byKeys(List<AgencyCode> agencies, List<String> keys) {
-    Object codes = agencies.stream().map(AgencyCode::value).toArray(String[]::new);
-    Object texts = keys.toArray(String[]::new);
-    return pool.preparedQuery(BY_KEY).execute(Tuple.of(codes, texts)).map(Submissions::keyed);
+  Future<List<Keyed>> byKeys(List<Pending.Key> keys) {
+    Object agencies = keys.stream().map(key -> key.agency().value()).toArray(String[]::new);
+    Object texts = keys.stream().map(Pending.Key::key).toArray(String[]::new);
+    return pool.preparedQuery(BY_KEY)
+        .execute(Tuple.of(agencies, texts))
+        .map(Submissions::keyed);
   }
 
   private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> set) {
@@ -111,13 +164,12 @@ public final class Submissions {
   private static List<Keyed> keyed(RowSet<io.vertx.sqlclient.Row> set) {
     List<Keyed> rows = new ArrayList<>(set.size());
     for (io.vertx.sqlclient.Row row : set) {
+      AgencyCode agency = new AgencyCode(row.getString("agency"));
       rows.add(
           new Keyed(
               row(row),
-              new AgencyCode(row.getString("agency")),
-              new Idempotency(
-                  row.getString("idempotency_key"),
-                  Hash.of(row.getBuffer("body_digest").getBytes()))));
+              new Pending.Key(agency, row.getString("idempotency_key")),
+              Hash.of(row.getBuffer("body_digest").getBytes())));
     }
     return rows;
   }

@@ -19,6 +19,7 @@ import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Document;
+import vn.congkhai.http.Edge;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
@@ -72,6 +73,7 @@ public final class Pages implements Routes {
   @Override
   public void addTo(Router router) {
     router.get("/").handler(Pages::toBoard);
+    router.get("/board*").handler(Edge::pageHeaders);
     router.get("/board").handler(this::province);
     router.get("/board/agencies/:code").handler(this::agency);
     router.get("/board/indicators/:code").handler(this::indicator);
