@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
     name = "congkhai",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Serve.class},
+    subcommands = {
+      Serve.class, Demo.class, TokenCommand.class, CatalogueCommand.class, Verify.class
+    },
     description = {
       "Công Khai: số liệu cải cách hành chính, giữ mãi và công khai.",
       "Công Khai: administrative-reform figures, kept for good and made public."

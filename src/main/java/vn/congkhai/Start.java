@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.catalogue.CatalogueFolder;
 import vn.congkhai.catalogue.CatalogueReader;
@@ -12,6 +14,8 @@ import vn.congkhai.settings.SettingsReader;
 
 /// What every start of a service begins and ends with.
 final class Start {
+  private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+
   private Start() {}
 
   /// Why a command cannot do its work, in lines for its user.
@@ -54,13 +58,17 @@ final class Start {
   }
 
   /// Waits until the process is asked to end, and closes the service then.
-  static void untilStopped(App app) throws InterruptedException {
+  static void untilStopped(AutoCloseable app) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  app.close();
+                  try {
+                    app.close();
+                  } catch (Exception e) {
+                    LOG.error("service.close-failed", e);
+                  }
                   closed.countDown();
                 },
                 "shutdown"));

@@ -25,4 +25,21 @@ public record Settings(
     @Nullable Secret adminToken,
     @Nullable Instant clockStart,
     Language language,
-    int maxBodyBytes) {}
+    int maxBodyBytes) {
+  /// The same doors and language over an embedded database in a folder of its own.
+  public Settings throwAway(Path folder, String catalogueName) {
+    return new Settings(
+        publicDoor,
+        agenciesDoor,
+        managementDoor,
+        publicUrl,
+        tls,
+        folder,
+        null,
+        catalogueName,
+        null,
+        clockStart,
+        language,
+        maxBodyBytes);
+  }
+}

@@ -1,0 +1,141 @@
+package vn.congkhai.demo;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.http.Json;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Observation;
+import vn.congkhai.settings.Secret;
+
+/// Plays the agencies of a province against a running service. Blocks.
+public final class Simulator {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+  private static final int NEW_REPORT_EVERY = 4;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<AgencyCode, Secret> tokens = new HashMap<>();
+  private final String door;
+  private final Secret administrator;
+  private final Catalogue catalogue;
+  private final DemoClock clock;
+  private final long seed;
+
+  /// @param door address of the agencies' door
+  public Simulator(
+      String door, Secret administrator, Catalogue catalogue, DemoClock clock, long seed) {
+    this.door = door;
+    this.administrator = administrator;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.seed = seed;
+  }
+
+  /// Gives every agency a token, sends what the agencies reported until `now`, each on its day, and
+  /// goes on from there until it is interrupted.
+  ///
+  /// @param progress told how many of how many reports were sent
+  public void run(Instant now, BiConsumer<Integer, Integer> progress)
+      throws IOException, InterruptedException {
+    Scenario scenario = new Scenario(catalogue, new Figures(catalogue, seed), seed, now);
+    for (Agency agency : catalogue.agencies()) {
+      tokens.put(agency.code(), token(agency.code()));
+    }
+    List<Report> reports = scenario.reports();
+    List<Report> past = reports.stream().filter(report -> report.sentAt().isBefore(now)).toList();
+    for (int i = 0; i < past.size(); i++) {
+      clock.forwardTo(past.get(i).sentAt());
+      post(past.get(i));
+      progress.accept(i + 1, past.size());
+    }
+    clock.forwardTo(now);
+    goOn(scenario, new ArrayDeque<>(reports.subList(past.size(), reports.size())));
+  }
+
+  /// Every two seconds an agency sends what it has counted so far; now and then one that was still
+  /// missing reports.
+  private void goOn(Scenario scenario, Queue<Report> toCome)
+      throws IOException, InterruptedException {
+    List<Agency> agencies = catalogue.agencies();
+    for (int turn = 0; ; turn++) {
+      Thread.sleep(PAUSE);
+      Report next = turn % NEW_REPORT_EVERY == 0 ? toCome.poll() : null;
+      int step = 37 * turn % agencies.size();
+      Report report =
+          next == null ? scenario.interim(agencies.get(step), turn / agencies.size() + 1) : next;
+      if (!report.observations().isEmpty()) {
+        post(report);
+      }
+    }
+  }
+
+  private Secret token(AgencyCode agency) throws IOException, InterruptedException {
+    String body = new JsonObject().put("agency", agency.value()).put("label", "demo").encode();
+    return new Secret(
+        new JsonObject(send("/api/v1/tokens", administrator, body)).getString("token"));
+  }
+
+  private void post(Report report) throws IOException, InterruptedException {
+    String body = Json.object(json -> write(report, json)).toString();
+    Secret token = tokens.getOrDefault(report.agency(), administrator);
+    var _ = send("/api/v1/observations", token, body);
+  }
+
+  private static void write(Report report, JsonGenerator json) throws IOException {
+    json.writeStringField("agency", report.agency().value());
+    if (!report.note().isEmpty()) {
+      json.writeStringField("note", report.note());
+    }
+    json.writeArrayFieldStart("observations");
+    for (Observation observation : report.observations()) {
+      json.writeStartObject();
+      json.writeStringField("indicator", observation.indicator().value());
+      json.writeStringField("period", observation.period().toString());
+      switch (observation.figure()) {
+        case Figure.Ratio(long numerator, long denominator) -> {
+          json.writeNumberField("numerator", numerator);
+          json.writeNumberField("denominator", denominator);
+        }
+        case Figure.Value(BigDecimal amount) -> {
+          json.writeFieldName("value");
+          json.writeNumber(amount.toPlainString());
+        }
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private String send(String path, Secret token, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(door + path))
+            .timeout(ANSWER_LIMIT)
+            .header("Authorization", "Bearer " + token.reveal())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+}
