@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +50,12 @@ final class Demo implements Callable<Integer> {
     App app = App.start(settings, catalogue, clock, new Notice(true, asked.clockStart() != null));
     addresses(app, folder);
     Thread agencies =
-        Thread.ofVirtual()
-            .name("agencies")
-            .start(() -> simulate(app, catalogue, clock, now));
-    Start.untilStopped(
-        () -> {
-          agencies.interrupt();
-          app.close();
-          delete(folder);
-        });
+        Thread.ofVirtual().name("agencies").start(() -> simulate(app, catalogue, clock, now));
+    Start.untilStopped(() -> {
+      agencies.interrupt();
+      app.close();
+      delete(folder);
+    });
     return 0;
   }
 
@@ -82,7 +78,8 @@ final class Demo implements Callable<Integer> {
       out.printf("\rđang gửi báo cáo / sending reports: %d/%d", sent, all);
     }
     if (sent == all) {
-      out.println((terminal ? "\n" : "") + "đủ số liệu từ đầu năm / history since January is there");
+      out.println(
+          (terminal ? "\n" : "") + "đủ số liệu từ đầu năm / history since January is there");
     }
   }
 
@@ -90,8 +87,7 @@ final class Demo implements Callable<Integer> {
   private static Instant now(Catalogue catalogue, @Nullable Instant asked) {
     Instant now = asked == null ? Instant.now() : asked;
     Period year =
-        Period.containing(
-            LocalDate.ofInstant(now, Period.ZONE), Cycle.YEAR, Regime.ADMINISTRATIVE);
+        Period.containing(LocalDate.ofInstant(now, Period.ZONE), Cycle.YEAR, Regime.ADMINISTRATIVE);
     return year.year() == catalogue.year()
         ? now
         : LocalDate.of(catalogue.year(), 11, 22)

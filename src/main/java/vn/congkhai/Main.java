@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
-      Serve.class, Demo.class, TokenCommand.class, CatalogueCommand.class, Verify.class
+      Serve.class,
+      Demo.class,
+      TokenCommand.class,
+      CatalogueCommand.class,
+      Verify.class
     },
     description = {
       "Công Khai: số liệu cải cách hành chính, giữ mãi và công khai.",

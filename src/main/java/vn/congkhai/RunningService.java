@@ -101,7 +101,8 @@ final class RunningService {
       throw new Start.Refused(lines);
     } catch (DecodeException e) {
       throw new Start.Refused(
-          List.of(response.statusCode() + " từ / from " + response.uri() + ": không phải / not JSON"));
+          List.of(
+              response.statusCode() + " từ / from " + response.uri() + ": không phải / not JSON"));
     }
   }
 }

@@ -7,7 +7,8 @@ final class Terminal {
   private Terminal() {}
 
   /// Progress is shown on a terminal only, never into a pipe.
-  // Error Prone believes that there is always a console; without a terminal, JDK 25 gives null again
+  // Error Prone believes that there is always a console; without a terminal, JDK 25 gives null
+  // again
   @SuppressWarnings("SystemConsoleNull")
   static boolean attached() {
     Console console = System.console();

@@ -94,9 +94,7 @@ final class Verify implements Callable<Integer> {
   private static Row row(Object element) {
     JsonObject json = (JsonObject) element;
     return new Row(
-        json.getLong("submission"),
-        json.getString("content"),
-        Hash.parse(json.getString("hash")));
+        json.getLong("submission"), json.getString("content"), Hash.parse(json.getString("hash")));
   }
 
   private static String told(Chain.Broken broken) {
@@ -105,7 +103,9 @@ final class Verify implements Callable<Integer> {
       case GAP ->
           "lần gửi " + number + ": thiếu lần gửi trước đó / a submission is missing before it";
       case HASH ->
-          "lần gửi " + number + ": không khớp mã băm, đã bị sửa / the hash does not fit, it was changed";
+          "lần gửi "
+              + number
+              + ": không khớp mã băm, đã bị sửa / the hash does not fit, it was changed";
       case CONTENT ->
           "lần gửi " + number + ": nội dung không phải một lần gửi / the content is no submission";
     };

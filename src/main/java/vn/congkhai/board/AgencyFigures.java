@@ -1,6 +1,7 @@
 package vn.congkhai.board;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Target;
@@ -72,16 +74,23 @@ public final class AgencyFigures {
   private Change put(Series[] after, Observation observation, long number, Instant receivedAt) {
     Series own = at(after, observation.indicator());
     Reported before = own.at(observation.period());
-    Figure published = before == null ? null : before.figure();
-    Change change = Change.from(published, observation.figure());
+    Change change = Change.from(before == null ? null : before.figure(), observation.figure());
     int position = catalogue.position(observation.indicator());
     if (change != Change.UNCHANGED && position >= 0) {
+      Figure corrected = before != null && closed(before, position) ? before.figure() : null;
       after[position] =
           own.with(
               new Reported(
-                  observation.period(), observation.figure(), published, number, receivedAt));
+                  observation.period(), observation.figure(), corrected, number, receivedAt));
     }
     return change;
+  }
+
+  /// Whether the figure was sent after its period had ended. One that was sent before is expected
+  /// to grow; what replaces it corrects nothing.
+  private boolean closed(Reported reported, int position) {
+    LocalDate sent = LocalDate.ofInstant(reported.receivedAt(), Period.ZONE);
+    return reported.period().ended(sent, catalogue.indicators().get(position).regime());
   }
 
   /// A ratio is judged by the year to date of its period's year, a bare value as it is.

@@ -51,8 +51,7 @@ public final class Figures implements Ledger {
     List<Submission> submissions = new ArrayList<>(drafts.size());
     long number = first;
     for (Draft draft : drafts) {
-      AgencyFigures.Judged judgement =
-          newest(draft.agency()).judge(number++, receivedAt, draft);
+      AgencyFigures.Judged judgement = newest(draft.agency()).judge(number++, receivedAt, draft);
       layer.agencies().put(draft.agency(), judgement.after());
       submissions.add(judgement.submission());
     }
@@ -61,10 +60,7 @@ public final class Figures implements Ledger {
 
   /// What the draft would become if it were recorded now. Nothing is kept. Any thread.
   public Submission preview(Instant now, Draft draft) {
-    return confirmed
-        .getOrDefault(draft.agency(), none)
-        .judge(0, now, draft)
-        .submission();
+    return confirmed.getOrDefault(draft.agency(), none).judge(0, now, draft).submission();
   }
 
   @Override
@@ -82,8 +78,7 @@ public final class Figures implements Ledger {
   @Override
   public void replay(Submission submission) {
     confirmed.put(
-        submission.agency(),
-        confirmed.getOrDefault(submission.agency(), none).after(submission));
+        submission.agency(), confirmed.getOrDefault(submission.agency(), none).after(submission));
     version = submission.number();
   }
 

@@ -7,7 +7,8 @@ import vn.congkhai.indicator.Period;
 
 /// The figure that an agency has published for a period.
 ///
-/// @param before what was published until it was corrected; null when it never was
+/// @param before what was published, after the period had ended, until it was corrected; null when
+///   it never was
 /// @param submission number of the submission that brought it
 /// @param receivedAt when that submission arrived
 public record Reported(

@@ -31,6 +31,7 @@ final class Scenario {
   private final SplittableRandom random;
   private final Instant now;
   private final LocalDate today;
+  private final List<Agency> reporting = new ArrayList<>();
 
   Scenario(Catalogue catalogue, Figures figures, long seed, Instant now) {
     this.catalogue = catalogue;
@@ -50,6 +51,9 @@ final class Scenario {
       boolean silent = random.nextInt(SILENT_ONE_IN) == 0;
       List<Report> own = never ? List.of() : reports(agency, silent);
       reports.addAll(own);
+      if (!never && !silent) {
+        reporting.add(agency);
+      }
       if (!corrected && own.size() > 6) {
         reports.add(correction(agency, own.get(4)));
         corrected = true;
@@ -59,29 +63,32 @@ final class Scenario {
     return reports;
   }
 
+  /// The agencies that still report, after [#reports] has told who does.
+  List<Agency> reporting() {
+    return List.copyOf(reporting);
+  }
+
   private List<Report> reports(Agency agency, boolean silent) {
     Map<Cycle, List<Indicator>> byCycle = new EnumMap<>(Cycle.class);
     for (Indicator indicator : catalogue.owedBy(agency.code())) {
       byCycle.computeIfAbsent(indicator.cycle(), _ -> new ArrayList<>()).add(indicator);
     }
     List<Report> reports = new ArrayList<>();
-    byCycle.forEach(
-        (cycle, indicators) -> {
-          Period period = new Period(cycle, catalogue.year(), 1);
-          while (period.year() == catalogue.year()) {
-            LocalDate end = period.end(indicators.getFirst().regime());
-            boolean stopped = silent && end.getMonthValue() > 6;
-            if (!end.isAfter(today) && !stopped) {
-              reports.add(report(agency, indicators, period, end));
-            }
-            period = period.next();
-          }
-        });
+    byCycle.forEach((cycle, indicators) -> {
+      Period period = new Period(cycle, catalogue.year(), 1);
+      while (period.year() == catalogue.year()) {
+        LocalDate end = period.end(indicators.getFirst().regime());
+        boolean stopped = silent && end.getMonthValue() > 6;
+        if (!end.isAfter(today) && !stopped) {
+          reports.add(report(agency, indicators, period, end));
+        }
+        period = period.next();
+      }
+    });
     return reports;
   }
 
-  private Report report(
-      Agency agency, List<Indicator> indicators, Period period, LocalDate end) {
+  private Report report(Agency agency, List<Indicator> indicators, Period period, LocalDate end) {
     int days = random.nextInt(8) == 0 ? 5 + random.nextInt(9) : random.nextInt(5);
     LocalTime time = LocalTime.of(8 + random.nextInt(9), random.nextInt(60), random.nextInt(60));
     List<Observation> observations = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class Simulator {
   /// missing reports.
   private void goOn(Scenario scenario, Queue<Report> toCome)
       throws IOException, InterruptedException {
-    List<Agency> agencies = catalogue.agencies();
+    List<Agency> agencies = scenario.reporting();
     for (int turn = 0; ; turn++) {
       Thread.sleep(PAUSE);
       Report next = turn % NEW_REPORT_EVERY == 0 ? toCome.poll() : null;

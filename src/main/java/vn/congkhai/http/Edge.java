@@ -27,9 +27,10 @@ public final class Edge {
   private static final CharSequence CONTENT_SECURITY_POLICY =
       HttpHeaders.createOptimized("Content-Security-Policy");
   private static final CharSequence POLICY =
-      HttpHeaders.createOptimized("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'self'");
+      HttpHeaders.createOptimized(
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+              + " form-action 'self'; frame-ancestors 'self'");
 
   private Edge() {}
 

@@ -10,8 +10,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Edge;
 
-/// The door that agencies send through. It lives on the journal's event loop, so a submission crosses
-/// no thread on its way to the disk.
+/// The door that agencies send through. It lives on the journal's event loop, so a submission
+/// crosses no thread on its way to the disk.
 public final class AgenciesDoor {
   private final Vertx vertx;
   private final HttpServerOptions options;
@@ -32,11 +32,10 @@ public final class AgenciesDoor {
         .createHttpServer(options)
         .requestHandler(router())
         .listen()
-        .map(
-            listening -> {
-              server = listening;
-              return listening.actualPort();
-            });
+        .map(listening -> {
+          server = listening;
+          return listening.actualPort();
+        });
   }
 
   /// Takes no more requests and completes when those under way were answered.
@@ -46,16 +45,17 @@ public final class AgenciesDoor {
 
   private Router router() {
     Authentication authentication = new Authentication(desk.tokens());
+    ReceiptJson receipts = new ReceiptJson(desk.catalogue());
     BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     Router router = Edge.router(vertx);
     router
         .post("/api/v1/observations")
         .handler(body)
-        .handler(new PostObservations(desk, authentication))
+        .handler(new PostObservations(desk, authentication, receipts))
         .failureHandler(this::countRefusedBody);
     router
         .get("/api/v1/submissions/:number")
-        .handler(new GetReceipt(authentication, desk.submissions()));
+        .handler(new GetReceipt(authentication, desk.submissions(), receipts));
     router
         .post("/api/v1/tokens")
         .handler(body)

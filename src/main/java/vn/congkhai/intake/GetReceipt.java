@@ -17,10 +17,12 @@ import vn.congkhai.journal.Submissions;
 final class GetReceipt implements Handler<RoutingContext> {
   private final Authentication authentication;
   private final Submissions submissions;
+  private final ReceiptJson receipts;
 
-  GetReceipt(Authentication authentication, Submissions submissions) {
+  GetReceipt(Authentication authentication, Submissions submissions, ReceiptJson receipts) {
     this.authentication = authentication;
     this.submissions = submissions;
+    this.receipts = receipts;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class GetReceipt implements Handler<RoutingContext> {
     Language language = Answers.language(context, Language.VI);
     submissions
         .one(number(context.pathParam("number")))
-        .map(rows -> ReceiptJson.of(own(rows, caller), language))
+        .map(rows -> receipts.of(own(rows, caller), language))
         .onSuccess(receipt -> Answers.json(context, 200, receipt))
         .onFailure(failure -> Answers.failure(context, PostObservations.named(failure)));
   }

@@ -36,10 +36,12 @@ final class PostObservations implements Handler<RoutingContext> {
 
   private final Authentication authentication;
   private final Desk desk;
+  private final ReceiptJson receipts;
 
-  PostObservations(Desk desk, Authentication authentication) {
+  PostObservations(Desk desk, Authentication authentication, ReceiptJson receipts) {
     this.desk = desk;
     this.authentication = authentication;
+    this.receipts = receipts;
   }
 
   @Override
@@ -78,7 +80,7 @@ final class PostObservations implements Handler<RoutingContext> {
     Draft draft = draft(context);
     Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Language language = Answers.language(context, Language.VI);
-    Answers.json(context, 200, ReceiptJson.dryRun(desk.figures().preview(now, draft), language));
+    Answers.json(context, 200, receipts.dryRun(desk.figures().preview(now, draft), language));
   }
 
   private Future<Answer> append(RoutingContext context) {
@@ -152,10 +154,10 @@ final class PostObservations implements Handler<RoutingContext> {
     return new Idempotency(key, Hash.sha256(body.getBytes()));
   }
 
-  private static Answer answer(Appended appended, Language language) {
+  private Answer answer(Appended appended, Language language) {
     return switch (appended) {
-      case Appended.Stored(var link) -> new Answer(201, ReceiptJson.of(link, language));
-      case Appended.Repeated(var link) -> new Answer(200, ReceiptJson.of(link, language));
+      case Appended.Stored(var link) -> new Answer(201, receipts.of(link, language));
+      case Appended.Repeated(var link) -> new Answer(200, receipts.of(link, language));
       case Appended.KeyReused() ->
           throw new Failure(
               Failure.Kind.CONFLICT,

@@ -4,30 +4,38 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Link;
 
 /// What an agency is told about its submission.
 final class ReceiptJson {
-  private ReceiptJson() {}
+  private final Catalogue catalogue;
 
-  static Buffer of(Link link, Language language) {
+  ReceiptJson(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Buffer of(Link link, Language language) {
     return write(link.submission(), link.hash(), language);
   }
 
   /// The receipt that the submission would get.
-  static Buffer dryRun(Submission submission, Language language) {
+  Buffer dryRun(Submission submission, Language language) {
     return write(submission, null, language);
   }
 
-  private static Buffer write(Submission submission, @Nullable Hash hash, Language language) {
+  private Buffer write(Submission submission, @Nullable Hash hash, Language language) {
     return Json.object(json -> {
       if (hash == null) {
         json.writeBooleanField("dryRun", true);
@@ -64,11 +72,11 @@ final class ReceiptJson {
     json.writeEndObject();
   }
 
-  private static void warnings(Submission submission, Language language, JsonGenerator json)
+  private void warnings(Submission submission, Language language, JsonGenerator json)
       throws IOException {
     for (int i = 0; i < submission.observations().size(); i++) {
       Submission.Recorded recorded = submission.observations().get(i);
-      if (recorded.change() == Change.CORRECTED) {
+      if (recorded.change() == Change.CORRECTED && closed(recorded, submission)) {
         Problem warning =
             Rule.CORRECTS_PUBLISHED.at("/observations/" + i, recorded.observation().period());
         json.writeStartObject();
@@ -78,5 +86,12 @@ final class ReceiptJson {
         json.writeEndObject();
       }
     }
+  }
+
+  /// A figure of a period that runs is expected to grow; only one that had ended is corrected.
+  private boolean closed(Submission.Recorded recorded, Submission submission) {
+    Indicator indicator = catalogue.indicator(recorded.observation().indicator().value());
+    LocalDate received = LocalDate.ofInstant(submission.receivedAt(), Period.ZONE);
+    return indicator != null && recorded.observation().period().ended(received, indicator.regime());
   }
 }

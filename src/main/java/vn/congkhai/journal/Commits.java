@@ -1,6 +1,5 @@
 package vn.congkhai.journal;
 
-import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Waiting.Answer;
 
-/// Sends what waits to the disk in batches, each one transaction, so the price of a commit is shared.
+/// Sends what waits to the disk in batches, each one transaction, so the price of a commit is
+/// shared.
 ///
-/// Two batches may be under way: while the disk works on one, the next is made and sent after it, so
-/// neither waits for the other. Each is stored only if the one before it was. When one fails, all that
-/// is under way waits again. For the journal's event loop.
+/// Two batches may be under way: while the disk works on one, the next is made and sent after it,
+/// so neither waits for the other. Each is stored only if the one before it was. When one fails,
+/// all that is under way waits again. For the journal's event loop.
 final class Commits {
   private static final int LARGEST = 512;
   private static final int DEPTH = 2;
@@ -40,11 +40,7 @@ final class Commits {
   private @Nullable Throwable broken;
 
   Commits(
-      Submissions submissions,
-      Ledger ledger,
-      Waiting waiting,
-      Clock clock,
-      JournalEvents events) {
+      Submissions submissions, Ledger ledger, Waiting waiting, Clock clock, JournalEvents events) {
     this.submissions = submissions;
     this.ledger = ledger;
     this.waiting = waiting;
@@ -96,7 +92,7 @@ final class Commits {
   /// Sends off what waits, as far as there is room.
   ///
   /// @param interrupted told once when a batch failed, after all that were under way came back;
-  ///     until [#resume] nothing more is sent
+  ///   until [#resume] nothing more is sent
   void go(Consumer<Throwable> interrupted) {
     while (!paused && broken == null && flights.size() < DEPTH) {
       List<Pending> batch = waiting.take(LARGEST);
@@ -122,15 +118,14 @@ final class Commits {
     flights.add(flight);
     var _ =
         Journal.limited(submissions.insert(after, additions(flight)))
-            .onComplete(
-                done -> {
-                  if (done.succeeded() && broken == null) {
-                    land();
-                  } else {
-                    crash(done.failed() ? done.cause() : new Outrun());
-                  }
-                  settle(interrupted);
-                });
+            .onComplete(done -> {
+              if (done.succeeded() && broken == null) {
+                land();
+              } else {
+                crash(done.failed() ? done.cause() : new Outrun());
+              }
+              settle(interrupted);
+            });
   }
 
   /// Replies come in the order of the batches, so it is the oldest that landed.
@@ -144,8 +139,7 @@ final class Commits {
       answers.add(new Answer(flight.batch().get(i), new Answer.Done(appended)));
     }
     waiting.answer(answers);
-    events.committed(
-        flight.batch().size(), Duration.ofNanos(System.nanoTime() - flight.began()));
+    events.committed(flight.batch().size(), Duration.ofNanos(System.nanoTime() - flight.began()));
   }
 
   private void crash(Throwable failure) {
@@ -173,24 +167,21 @@ final class Commits {
 
   /// Sends a batch with idempotency keys, alone, after those that are stored already were answered.
   private void lookUp(List<Pending> batch, Consumer<Throwable> interrupted) {
-    List<Pending.Key> keys =
-        batch.stream().map(Pending::key).filter(Objects::nonNull).toList();
+    List<Pending.Key> keys = batch.stream().map(Pending::key).filter(Objects::nonNull).toList();
     var _ =
         Journal.limited(submissions.byKeys(keys))
-            .onSuccess(
-                rows -> {
-                  List<Pending> fresh = unknown(batch, rows);
-                  paused = false;
-                  if (!fresh.isEmpty()) {
-                    send(fresh, interrupted);
-                  }
-                  go(interrupted);
-                })
-            .onFailure(
-                failure -> {
-                  waiting.putBack(batch);
-                  interrupted.accept(failure);
-                });
+            .onSuccess(rows -> {
+              List<Pending> fresh = unknown(batch, rows);
+              paused = false;
+              if (!fresh.isEmpty()) {
+                send(fresh, interrupted);
+              }
+              go(interrupted);
+            })
+            .onFailure(failure -> {
+              waiting.putBack(batch);
+              interrupted.accept(failure);
+            });
   }
 
   private List<Pending> unknown(List<Pending> batch, List<Submissions.Keyed> rows) {
@@ -221,8 +212,7 @@ final class Commits {
   private List<Link> chain(List<Pending> batch) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Submission> judged =
-        ledger.judge(
-            promised.number() + 1, now, batch.stream().map(Pending::draft).toList());
+        ledger.judge(promised.number() + 1, now, batch.stream().map(Pending::draft).toList());
     List<Link> links = new ArrayList<>(batch.size());
     Hash previous = promised.hash();
     for (Submission submission : judged) {
@@ -237,8 +227,7 @@ final class Commits {
     List<Submissions.Addition> additions = new ArrayList<>(flight.links().size());
     for (int i = 0; i < flight.links().size(); i++) {
       additions.add(
-          new Submissions.Addition(
-              flight.links().get(i), flight.batch().get(i).idempotency()));
+          new Submissions.Addition(flight.links().get(i), flight.batch().get(i).idempotency()));
     }
     return additions;
   }

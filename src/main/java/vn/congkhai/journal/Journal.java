@@ -15,9 +15,9 @@ import vn.congkhai.indicator.Draft;
 
 /// Appends submissions and follows those that other replicas append.
 ///
-/// One event loop owns it: the one that [#start] was called on. A submission's number is its key in the table and thereby
-/// the lock between replicas: the loser of a race reads what it missed and tries again, so no
-/// follower can skip a submission.
+/// One event loop owns it: the one that [#start] was called on. A submission's number is its key in
+/// the table and thereby the lock between replicas: the loser of a race reads what it missed and
+/// tries again, so no follower can skip a submission.
 public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(8);
@@ -46,12 +46,11 @@ public final class Journal {
   public Future<Void> start() {
     context = vertx.getOrCreateContext();
     return catchUp()
-        .onSuccess(
-            _ -> {
-              available = true;
-              LOG.info("journal.read submissions={}", commits.stored().number());
-              vertx.setTimer(HEARTBEAT.toMillis(), _ -> beat());
-            });
+        .onSuccess(_ -> {
+          available = true;
+          LOG.info("journal.read submissions={}", commits.stored().number());
+          vertx.setTimer(HEARTBEAT.toMillis(), _ -> beat());
+        });
   }
 
   /// Whether submissions can be stored, as far as the last attempt tells. Any thread.
@@ -59,9 +58,9 @@ public final class Journal {
     return available;
   }
 
-  /// Stores all of the draft or none of it. Completes after the commit, on the caller's context. Fails
-  /// with [Overloaded] when the queue is full and with [Unavailable] when the database is away.
-  /// Drafts of one caller are stored in the order of its calls. Any event loop.
+  /// Stores all of the draft or none of it. Completes after the commit, on the caller's context.
+  /// Fails with [Overloaded] when the queue is full and with [Unavailable] when the database is
+  /// away. Drafts of one caller are stored in the order of its calls. Any event loop.
   ///
   /// @param bytes what the draft weighs in the queue
   public Future<Appended> append(Draft draft, @Nullable Idempotency idempotency, int bytes) {
@@ -70,18 +69,16 @@ public final class Journal {
       return Future.failedFuture(new Unavailable("the database is away"));
     }
     Promise<Appended> promise = Promise.promise();
-    Pending pending =
-        new Pending(draft, idempotency, bytes, vertx.getOrCreateContext(), promise);
+    Pending pending = new Pending(draft, idempotency, bytes, vertx.getOrCreateContext(), promise);
     if (closed || !waiting.add(pending)) {
       return Future.failedFuture(new Overloaded());
     }
     if (woken.compareAndSet(false, true)) {
       // one call for all that arrive until the journal looks
-      own.runOnContext(
-          _ -> {
-            woken.set(false);
-            go();
-          });
+      own.runOnContext(_ -> {
+        woken.set(false);
+        go();
+      });
     }
     return promise.future();
   }
@@ -113,25 +110,26 @@ public final class Journal {
     }
   }
 
-  /// A commit failed, nothing is on its way any more, and all of it waits again. Another replica was
-  /// faster: read what it stored and try again. Anything else: the database is away, and whoever
-  /// waits is told so.
+  /// A commit failed, nothing is on its way any more, and all of it waits again. Another replica
+  /// was faster: read what it stored and try again. Anything else: the database is away, and
+  /// whoever waits is told so.
   private void interrupted(Throwable failure) {
     Future<Void> known = failure instanceof Outrun ? catchUp() : Future.failedFuture(failure);
     var _ =
         known
             .recover(this::away)
-            .onComplete(
-                _ -> {
-                  commits.resume();
-                  go();
-                });
+            .onComplete(_ -> {
+              commits.resume();
+              go();
+            });
   }
 
   private Future<Void> away(Throwable failure) {
     if (available) {
       LOG.error(
-          "journal.database-away waiting={} cause=\"{}\"", waiting.unanswered(), failure.toString());
+          "journal.database-away waiting={} cause=\"{}\"",
+          waiting.unanswered(),
+          failure.toString());
     }
     available = false;
     commits.refuse(new Unavailable(String.valueOf(failure.getMessage())));
@@ -152,11 +150,10 @@ public final class Journal {
     return catchUp()
         .onSuccess(_ -> back())
         .recover(this::away)
-        .onComplete(
-            _ -> {
-              commits.resume();
-              go();
-            });
+        .onComplete(_ -> {
+          commits.resume();
+          go();
+        });
   }
 
   private void back() {
@@ -168,11 +165,10 @@ public final class Journal {
 
   private Future<Void> catchUp() {
     return limited(submissions.after(commits.stored().number(), Submissions.PAGE))
-        .compose(
-            rows -> {
-              rows.forEach(this::take);
-              return rows.size() < Submissions.PAGE ? Future.succeededFuture() : catchUp();
-            });
+        .compose(rows -> {
+          rows.forEach(this::take);
+          return rows.size() < Submissions.PAGE ? Future.succeededFuture() : catchUp();
+        });
   }
 
   /// A row that does not fit the chain is reported and taken all the same: the board goes on, and

@@ -31,6 +31,7 @@ public final class Submissions {
        WHERE $7::bigint = 0
           OR EXISTS (SELECT 1 FROM submission WHERE number = $7 AND hash = $8::bytea)
       """;
+
   private static final String AFTER =
       """
       SELECT number, content, hash
@@ -95,11 +96,8 @@ public final class Submissions {
     return writing()
         .compose(connection -> connection.preparedQuery(INSERT).execute(row))
         .recover(Submissions::outrun)
-        .compose(
-            rows ->
-                rows.rowCount() == size
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(new Outrun()));
+        .compose(rows ->
+            rows.rowCount() == size ? Future.succeededFuture() : Future.failedFuture(new Outrun()));
   }
 
   private static <T> Future<T> outrun(Throwable failure) {
@@ -114,9 +112,8 @@ public final class Submissions {
       Future<SqlConnection> opened = pool.getConnection();
       writing = opened;
       open =
-          opened.onSuccess(
-              connection ->
-                  connection.closeHandler(_ -> writing = opened.equals(writing) ? null : writing));
+          opened.onSuccess(connection ->
+              connection.closeHandler(_ -> writing = opened.equals(writing) ? null : writing));
     }
     return open;
   }
@@ -148,9 +145,7 @@ public final class Submissions {
   Future<List<Keyed>> byKeys(List<Pending.Key> keys) {
     Object agencies = keys.stream().map(key -> key.agency().value()).toArray(String[]::new);
     Object texts = keys.stream().map(Pending.Key::key).toArray(String[]::new);
-    return pool.preparedQuery(BY_KEY)
-        .execute(Tuple.of(agencies, texts))
-        .map(Submissions::keyed);
+    return pool.preparedQuery(BY_KEY).execute(Tuple.of(agencies, texts)).map(Submissions::keyed);
   }
 
   private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> set) {

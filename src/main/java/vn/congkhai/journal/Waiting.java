@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The bounded queue of drafts, from their arrival until they were answered. Any thread may add; the
-/// rest is for the journal's event loop.
+/// The bounded queue of drafts, from their arrival until they were answered. Any thread may add;
+/// the rest is for the journal's event loop.
 final class Waiting {
   private static final int LONGEST = 10_000;
   private static final long LARGEST_BYTES = 32L * 1024 * 1024;

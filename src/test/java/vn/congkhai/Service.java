@@ -1,0 +1,189 @@
+package vn.congkhai;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Catalogues;
+import vn.congkhai.pages.Notice;
+import vn.congkhai.settings.DatabaseAddress;
+import vn.congkhai.settings.Settings;
+import vn.congkhai.settings.SettingsReader;
+
+/// A whole service on free ports, whose clock begins in the morning of 22 November 2026, and what a
+/// user does with it.
+final class Service implements AutoCloseable {
+  static final Instant MORNING = Instant.parse("2026-11-22T02:00:00Z");
+  static final String WARD = "cb-xa-01273";
+  static final String COMMUNE = "cb-xa-01708";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final App app;
+  private final Map<String, String> tokens = new HashMap<>();
+
+  private Service(App app) {
+    this.app = app;
+  }
+
+  static Service start(Path folder) throws IOException, InterruptedException {
+    return start(folder, null);
+  }
+
+  static Service start(Path folder, @Nullable DatabaseAddress database)
+      throws IOException, InterruptedException {
+    Clock real = Clock.systemUTC();
+    Clock clock = Clock.offset(real, Duration.between(real.instant(), MORNING));
+    return new Service(
+        App.start(settings(folder, database), Catalogues.caoBang(), clock, Notice.NONE));
+  }
+
+  private static Settings settings(Path folder, @Nullable DatabaseAddress database) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("CONGKHAI_DATA_DIR", folder.toString());
+    for (String door : new String[] {"PUBLIC", "AGENCIES", "MANAGEMENT"}) {
+      environment.put("CONGKHAI_" + door + "_PORT", "0");
+      environment.put("CONGKHAI_" + door + "_HOST", "127.0.0.1");
+    }
+    if (database != null) {
+      environment.put(
+          "CONGKHAI_DATABASE_URL",
+          "postgresql://%s:%s@127.0.0.1:%d/%s"
+              .formatted(
+                  database.user(),
+                  database.password().reveal(),
+                  database.hosts().getFirst().port(),
+                  database.database()));
+    }
+    return switch (SettingsReader.read(environment, folder)) {
+      case SettingsReader.Reading.Sound(Settings settings) -> settings;
+      case SettingsReader.Reading.Faulty(var problems) ->
+          throw new AssertionError(problems.toString());
+    };
+  }
+
+  DataFolder.Ports ports() {
+    return app.ports();
+  }
+
+  String administrator() {
+    return app.adminToken().reveal();
+  }
+
+  String token(String agency) throws IOException, InterruptedException {
+    String known = tokens.get(agency);
+    if (known == null) {
+      String body = new JsonObject().put("agency", agency).encode();
+      known =
+          new JsonObject(send(request("/api/v1/tokens", administrator(), body)).body())
+              .getString("token");
+      tokens.put(agency, known);
+    }
+    return known;
+  }
+
+  /// Posts one ratio as the agency.
+  HttpResponse<String> post(String agency, String indicator, String period, long n, long d)
+      throws IOException, InterruptedException {
+    return post(agency, body(indicator, period, n, d));
+  }
+
+  static String body(String indicator, String period, long n, long d) {
+    return """
+    {"period":"%s","observations":[{"indicator":"%s","numerator":%d,"denominator":%d}]}\
+    """
+        .formatted(period, indicator, n, d);
+  }
+
+  HttpResponse<String> post(String agency, String body) throws IOException, InterruptedException {
+    return send(observations(agency, body).build());
+  }
+
+  HttpRequest.Builder observations(String agency, String body)
+      throws IOException, InterruptedException {
+    return builder("/api/v1/observations", token(agency))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest request(String path, String token, String body) {
+    return builder(path, token)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private HttpRequest.Builder builder(String path, String token) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports().agenciesPort() + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> agencies(String path, String token)
+      throws IOException, InterruptedException {
+    return send(builder(path, token).GET().build());
+  }
+
+  String publicly(String path) {
+    return "http://127.0.0.1:" + ports().publicPort() + path;
+  }
+
+  HttpResponse<String> see(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(publicly(path))).build());
+  }
+
+  HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports().managementPort() + path))
+            .build());
+  }
+
+  JsonObject board() throws IOException, InterruptedException {
+    return new JsonObject(see("/api/v1/board").body());
+  }
+
+  /// The province's line of an indicator in the open data.
+  JsonObject rollUp(String indicator) throws IOException, InterruptedException {
+    for (Object each : board().getJsonArray("indicators")) {
+      if (each instanceof JsonObject line && line.getString("code").equals(indicator)) {
+        return line;
+      }
+    }
+    throw new AssertionError("no " + indicator);
+  }
+
+  /// Waits until the board shows the submission.
+  void shows(long submission) throws Exception {
+    within(Duration.ofSeconds(10), () -> board().getLong("version") >= submission);
+  }
+
+  static void within(Duration limit, Callable<Boolean> hope) throws Exception {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!hope.call()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + limit);
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+}

@@ -1,0 +1,88 @@
+package vn.congkhai.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.congkhai.indicator.Bound;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Level;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.PlanCode;
+import vn.congkhai.indicator.Target;
+
+class TypographyTest {
+  private final Typography vi = new Typography(Words.of(Language.VI));
+  private final Typography en = new Typography(Words.of(Language.EN));
+
+  private static Target target(Bound bound, String value) {
+    return new Target(
+        new IndicatorCode("i"),
+        new PlanCode("p"),
+        "I",
+        bound,
+        new BigDecimal(value),
+        Set.of(Level.COMMUNE),
+        "s",
+        "",
+        "p",
+        "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "94996, 100000, AT_LEAST, 95, '94,996%'",
+    "949999, 1000000, AT_LEAST, 95, '94,9999%'",
+    "60001, 100000, ABOVE, 60, '60,001%'",
+    "60, 100, ABOVE, 60, '60%'",
+    "812, 1043, ABOVE, 60, '77,85%'",
+    "999999999999, 1000000000000, AT_LEAST, 100, '99,999999%'",
+    "975, 1000, AT_LEAST, 97, '97,5%'",
+  })
+  void a_percentage_never_rounds_across_its_target(
+      long numerator, long denominator, Bound bound, String value, String text) {
+    assertThat(vi.percent(new Figure.Ratio(numerator, denominator), target(bound, value)))
+        .isEqualTo(text);
+  }
+
+  @Test
+  void numbers_are_grouped_as_the_language_does() {
+    assertThat(vi.count(1_234_567)).isEqualTo("1.234.567");
+    assertThat(en.count(1_234_567)).isEqualTo("1,234,567");
+    assertThat(vi.percent(new BigDecimal("96.4"))).isEqualTo("96,4%");
+  }
+
+  @Test
+  void moments_are_told_in_vietnams_time() {
+    assertThat(vi.moment(Instant.parse("2026-04-08T20:15:00Z"))).isEqualTo("03:15 ngày 09/04/2026");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT30S, vừa xong", "PT3M, 3 phút trước", "PT5H, 5 giờ trước", "P40D, 40 ngày trước"})
+  void ages_are_told_in_words(Duration age, String text) {
+    Instant now = Instant.parse("2026-11-22T02:00:00Z");
+
+    assertThat(vi.age(now.minus(age), now)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10, tháng 10/2026",
+    "2026-03, tháng 3/2026",
+    "2026-Q4, quý IV/2026",
+    "2026-H1, 6 tháng đầu năm 2026",
+    "2026-H2, 6 tháng cuối năm 2026",
+    "2026, năm 2026",
+  })
+  void periods_are_told_as_the_plans_tell_them(String period, String text) {
+    assertThat(vi.period(Objects.requireNonNull(Period.parse(period)))).isEqualTo(text);
+  }
+}

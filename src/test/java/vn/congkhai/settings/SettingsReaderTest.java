@@ -1,0 +1,95 @@
+package vn.congkhai.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Text;
+
+class SettingsReaderTest {
+  @TempDir Path folder;
+
+  private Settings sound(Map<String, String> environment) {
+    return switch (SettingsReader.read(environment, folder)) {
+      case SettingsReader.Reading.Sound(Settings settings) -> settings;
+      case SettingsReader.Reading.Faulty(var problems) ->
+          throw new AssertionError(problems.toString());
+    };
+  }
+
+  private List<String> faulty(Map<String, String> environment) {
+    return switch (SettingsReader.read(environment, folder)) {
+      case SettingsReader.Reading.Sound(Settings settings) ->
+          throw new AssertionError(settings.toString());
+      case SettingsReader.Reading.Faulty(var problems) -> problems.stream().map(Text::en).toList();
+    };
+  }
+
+  @Test
+  void nothing_set_gives_the_defaults() {
+    Settings settings = sound(Map.of("PATH", "/bin"));
+
+    assertThat(settings.publicDoor()).isEqualTo(new Door("0.0.0.0", 8080));
+    assertThat(settings.managementDoor()).isEqualTo(new Door("127.0.0.1", 8082));
+    assertThat(settings.language()).isEqualTo(Language.VI);
+    assertThat(settings.maxBodyBytes()).isEqualTo(1_048_576);
+  }
+
+  @Test
+  void the_environment_wins_over_the_file() throws IOException {
+    Files.writeString(
+        folder.resolve("congkhai.properties"), "CONGKHAI_PUBLIC_PORT=1111\nCONGKHAI_LANGUAGE=en\n");
+
+    Settings settings = sound(Map.of("CONGKHAI_PUBLIC_PORT", "2222"));
+
+    assertThat(settings.publicDoor().port()).isEqualTo(2222);
+    assertThat(settings.language()).isEqualTo(Language.EN);
+  }
+
+  @Test
+  void every_problem_is_told_and_no_secret_with_it() {
+    List<String> problems =
+        faulty(
+            Map.of(
+                "CONGKHAI_PUBLIC_PORT", "70000",
+                "CONGKHAI_DATABASE_URL", "mysql://root:hunter2@host/db",
+                "CONGKHAI_COLOUR", "red",
+                "CONGKHAI_TLS_KEY", "/no/such/file"));
+
+    assertThat(problems)
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_PUBLIC_PORT: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_DATABASE_URL: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_COLOUR: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_TLS_KEY: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_TLS_CERTIFICATE: "))
+        .noneMatch(problem -> problem.contains("hunter2"));
+  }
+
+  @Test
+  void a_secret_prints_as_stars() {
+    Settings settings = sound(Map.of("CONGKHAI_ADMIN_TOKEN", "correct-horse-battery"));
+
+    assertThat(settings.toString()).doesNotContain("correct-horse").contains("***");
+  }
+
+  @Test
+  void an_address_names_hosts_user_password_and_database() {
+    DatabaseAddress address =
+        DatabaseAddress.parse("postgresql://ck:p%40ss@one:5433,two/cao%20bang");
+
+    assertThat(address)
+        .isEqualTo(
+            new DatabaseAddress(
+                List.of(
+                    new DatabaseAddress.Host("one", 5433), new DatabaseAddress.Host("two", 5432)),
+                "ck",
+                new Secret("p@ss"),
+                "cao bang"));
+  }
+}
