@@ -42,14 +42,14 @@ class ArchitectureTest {
         "postgres  | settings  | java.nio.. java.net.. java.security.. java.sql.. javax.sql.."
             + " io.zonky.. org.flywaydb.. io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.."
             + " org.slf4j..",
-        "journal   | indicator | java.nio.. java.security.. com.fasterxml.jackson.core.."
+        "journal   | indicator postgres | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.. org.slf4j..",
-        "access    | indicator settings | java.nio.. java.security.. io.vertx.core.."
+        "access    | indicator settings postgres | java.nio.. java.security.. io.vertx.core.."
             + " io.vertx.sqlclient..",
         "board     | indicator catalogue journal | io.vertx.core.. org.slf4j..",
         "http      | indicator settings | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
-        "intake    | indicator catalogue journal access board http settings | java.nio.."
+        "intake    | indicator catalogue journal access board http settings postgres | java.nio.."
             + " com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.ext.web..",
         "pages     | indicator catalogue board http | java.nio.. java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. com.github.jknack.handlebars..",

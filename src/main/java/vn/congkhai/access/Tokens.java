@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.postgres.Unavailable;
 import vn.congkhai.settings.Secret;
 
 /// The tokens of the agencies: kept as hashes in the database, looked up in memory.
@@ -68,6 +69,7 @@ public final class Tokens {
             expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
     return pool.preparedQuery(INSERT)
         .execute(row)
+        .recover(Unavailable::named)
         .map(rows -> {
           long id = rows.iterator().next().getLong("id");
           Token token = new Token(id, agency, label, expiresAt);

@@ -25,7 +25,7 @@ import vn.congkhai.journal.Appended;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Idempotency;
 import vn.congkhai.journal.Overloaded;
-import vn.congkhai.journal.Unavailable;
+import vn.congkhai.postgres.Unavailable;
 
 /// `POST /api/v1/observations`: takes figures, and answers once they are on disk.
 final class PostObservations implements Handler<RoutingContext> {

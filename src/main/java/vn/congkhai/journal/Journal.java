@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.indicator.Draft;
+import vn.congkhai.postgres.Unavailable;
 
 /// Appends submissions and follows those that other replicas append.
 ///

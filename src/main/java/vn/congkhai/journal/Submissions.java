@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.postgres.Unavailable;
 
 /// The table of submissions. Every query is bounded.
 public final class Submissions {
@@ -133,12 +134,16 @@ public final class Submissions {
   public Future<List<Row>> after(long number, int limit) {
     return pool.preparedQuery(AFTER)
         .execute(Tuple.of(number, Math.min(limit, PAGE)))
-        .map(Submissions::rows);
+        .map(Submissions::rows)
+        .recover(Unavailable::named);
   }
 
   /// The submission with that number, or an empty list.
   public Future<List<Row>> one(long number) {
-    return pool.preparedQuery(ONE).execute(Tuple.of(number)).map(Submissions::rows);
+    return pool.preparedQuery(ONE)
+        .execute(Tuple.of(number))
+        .map(Submissions::rows)
+        .recover(Unavailable::named);
   }
 
   /// The stored submissions that came under one of these keys.

@@ -165,20 +165,23 @@ final class Typesetter {
     return remarks;
   }
 
-  private Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String of) {
+  private Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
     return shown(
-        rollUp.indicator(), sums, new Hooks("", coverage, rollUp.standing(), of), rollUp.target());
+        rollUp.indicator(),
+        sums,
+        new Hooks("", coverage, rollUp.standing(), extent),
+        rollUp.target());
   }
 
-  private Shown shown(AgencyFigure figure, @Nullable Figure shown, String of) {
+  private Shown shown(AgencyFigure figure, @Nullable Figure shown, String extent) {
     return shown(
         figure.indicator(),
         shown,
-        new Hooks(figure.agency().code().value(), "", figure.standing(), of),
+        new Hooks(figure.agency().code().value(), "", figure.standing(), extent),
         figure.target());
   }
 
-  private record Hooks(String agency, String coverage, Standing standing, String of) {}
+  private record Hooks(String agency, String coverage, Standing standing, String extent) {}
 
   private Shown shown(
       Indicator indicator, @Nullable Figure figure, Hooks hooks, @Nullable Target target) {
@@ -198,7 +201,7 @@ final class Typesetter {
         ratio,
         value,
         hooks.standing().code(),
-        hooks.of(),
+        hooks.extent(),
         text(figure, target, indicator),
         counts);
   }

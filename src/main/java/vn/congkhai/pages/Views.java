@@ -31,7 +31,7 @@ final class Views {
 
   /// A figure with the hooks by which machines find it.
   ///
-  /// @param of `period` or `year`
+  /// @param extent `period` or `year`
   record Shown(
       String indicator,
       String agencyCode,
@@ -39,7 +39,7 @@ final class Views {
       String ratio,
       String value,
       String standing,
-      String of,
+      String extent,
       String text,
       String counts) {}
 

@@ -181,6 +181,7 @@ public final class EmbeddedServer {
 
   private Secret password() throws IOException {
     if (!Files.exists(passwordFile)) {
+      Files.createDirectories(passwordFile.getParent());
       byte[] random = new byte[32];
       new SecureRandom().nextBytes(random);
       Files.createFile(

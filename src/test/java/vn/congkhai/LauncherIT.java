@@ -1,0 +1,122 @@
+package vn.congkhai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congkhai.Service.WARD;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packed program, started by its launcher in processes of its own.
+class LauncherIT {
+  private static final String BODY = Service.body("on-time-rate", "2026-10", 97, 100);
+
+  @TempDir Path folder;
+
+  private Launched.Ended run(String... arguments) throws Exception {
+    return Launched.run(folder, Launched.freePorts(folder), arguments);
+  }
+
+  private String token() throws Exception {
+    return run("token", "issue", "--agency", WARD).out().strip();
+  }
+
+  @Test
+  void what_was_acknowledged_survives_a_kill() throws Exception {
+    String token;
+    try (Launched service = Launched.serve(folder, "serve")) {
+      token = token();
+      assertThat(service.post(token, BODY).statusCode()).isEqualTo(201);
+      service.kill();
+    }
+
+    try (Launched service = Launched.serve(folder, "serve")) {
+      assertThat(service.version()).isEqualTo(1);
+      assertThat(service.see("/board/agencies/" + WARD).body()).contains("data-ratio=\"0.97\"");
+      assertThat(service.manage("/metrics").body())
+          .contains(
+              "congkhai_indicator_ratio{agency=\"cb-xa-01273\",indicator=\"on-time-rate\","
+                  + "level=\"commune\",province=\"cao-bang\"} 0.97");
+      assertThat(service.see("/api/v1/submissions").body()).contains("on-time-rate");
+      assertThat(run("verify"))
+          .satisfies(verified -> {
+            assertThat(verified.status()).isZero();
+            assertThat(verified.out()).startsWith("1 ");
+          });
+      assertThat(service.post(token, BODY).body()).contains("\"unchanged\"");
+      assertThat(Files.readString(folder.resolve("log.txt"))).contains("database.orphan-found");
+    }
+  }
+
+  @Test
+  void a_folder_in_use_gives_one_clear_line() throws Exception {
+    try (Launched service = Launched.serve(folder, "serve")) {
+      Launched.Ended second = run("serve");
+
+      assertThat(second.status()).isEqualTo(1);
+      assertThat(second.err().lines()).hasSize(1);
+      assertThat(second.err()).contains("the data folder is in use");
+      assertThat(service.manage("/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void it_stops_when_it_is_asked_to_and_takes_its_database_along() throws Exception {
+    Launched service = Launched.serve(folder, "serve");
+    Path pid = folder.resolve("data").resolve("postgres").resolve("postmaster.pid");
+    assertThat(pid).exists();
+
+    assertThat(service.stop()).isEqualTo(143);
+
+    assertThat(pid).doesNotExist();
+    assertThat(folder.resolve("data").resolve("ports.json")).doesNotExist();
+  }
+
+  @Test
+  void secrets_are_for_their_owner_and_in_no_log() throws Exception {
+    try (Launched service = Launched.serve(folder, "serve")) {
+      String token = token();
+      assertThat(service.post(token, BODY).statusCode()).isEqualTo(201);
+      assertThat(service.post("ck_wrong", BODY).statusCode()).isEqualTo(401);
+      Path admin = folder.resolve("data").resolve("admin-token");
+
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(admin)))
+          .isEqualTo("rw-------");
+      assertThat(Files.readString(folder.resolve("log.txt")))
+          .doesNotContain(token, Files.readString(admin).strip(), "ck_wrong");
+    }
+  }
+
+  @Test
+  void usage_and_mistakes_have_their_exit_codes() throws Exception {
+    assertThat(run())
+        .satisfies(help -> {
+          assertThat(help.status()).isZero();
+          assertThat(help.out()).contains("serve", "demo", "token", "catalogue", "verify");
+        });
+    assertThat(run("dance").status()).isEqualTo(2);
+    assertThat(run("token", "issue").status()).isEqualTo(2);
+    assertThat(run("verify").status()).isEqualTo(1);
+    assertThat(Launched.run(folder, Map.of("CONGKHAI_PORT", "1"), "serve"))
+        .satisfies(refused -> {
+          assertThat(refused.status()).isEqualTo(1);
+          assertThat(refused.err().lines()).hasSize(1);
+          assertThat(refused.err()).contains("CONGKHAI_PORT: ");
+        });
+  }
+
+  @Test
+  void a_catalogue_is_checked() throws Exception {
+    String real = Path.of("catalogues", "cao-bang-2026").toAbsolutePath().toString();
+    Path broken = Files.createDirectory(folder.resolve("broken"));
+    Files.writeString(broken.resolve("catalogue.yaml"), "code: x\n");
+
+    assertThat(run("catalogue", "check", real).status()).isZero();
+    Launched.Ended checked = run("catalogue", "check", broken.toString());
+    assertThat(checked.status()).isEqualTo(1);
+    assertThat(checked.err()).contains("catalogue.yaml:1: ", "agencies.csv: ");
+  }
+}
