@@ -94,7 +94,7 @@ final class Commits {
   /// @param interrupted told once when a batch failed, after all that were under way came back;
   ///   until [#resume] nothing more is sent
   void go(Consumer<Throwable> interrupted) {
-    while (!paused && broken == null && flights.size() < DEPTH) {
+    while (!paused && broken == null && flights.size() < DEPTH && worthIt()) {
       List<Pending> batch = waiting.take(LARGEST);
       if (batch.isEmpty()) {
         return;
@@ -109,6 +109,12 @@ final class Commits {
         return;
       }
     }
+  }
+
+  /// A second batch is sent ahead only when it is as large as the first: else it had better grow
+  /// while it waits, for every commit costs the disk the same.
+  private boolean worthIt() {
+    return flights.isEmpty() || waiting.size() >= flights.element().batch().size();
   }
 
   private void send(List<Pending> batch, Consumer<Throwable> interrupted) {

@@ -40,16 +40,22 @@ final class Waiting {
     return unanswered.get();
   }
 
-  /// The first of those that wait, in order; of two under one key only the first.
-  List<Pending> take(int most) {
+  /// How many wait to be taken.
+  int size() {
     Pending next = arrived.poll();
     while (next != null) {
       inOrder.add(next);
       next = arrived.poll();
     }
+    return inOrder.size();
+  }
+
+  /// The first of those that wait, in order; of two under one key only the first.
+  List<Pending> take(int most) {
+    int there = Math.min(most, size());
     List<Pending> batch = new ArrayList<>();
     Set<Pending.Key> keys = new HashSet<>();
-    while (batch.size() < most && !inOrder.isEmpty()) {
+    while (batch.size() < there) {
       Pending.Key key = inOrder.element().key();
       if (key != null && !keys.add(key)) {
         break;

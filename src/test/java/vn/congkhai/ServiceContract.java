@@ -29,21 +29,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The whole service over real HTTP and a real PostgreSQL. Each test uses an indicator of its own.
+/// What holds of the whole service over real HTTP, whichever PostgreSQL it keeps its figures in.
+/// Each test uses an indicator of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServiceTest {
-  @TempDir static Path folder;
-
+abstract class ServiceContract {
   private Service service;
 
+  /// Starts the service on the database that the suite is run for.
+  abstract Service open(Path folder) throws Exception;
+
+  /// Stops what `open` started beside the service.
+  void closeDatabase() throws Exception {}
+
   @BeforeAll
-  void start() throws Exception {
-    service = Service.start(folder);
+  void start(@TempDir Path folder) throws Exception {
+    service = open(folder);
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws Exception {
     service.close();
+    closeDatabase();
   }
 
   private static JsonObject json(HttpResponse<String> response) {
