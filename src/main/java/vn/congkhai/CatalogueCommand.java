@@ -15,15 +15,7 @@ import vn.congkhai.catalogue.Catalogue;
     name = "catalogue",
     subcommands = CatalogueCommand.Check.class,
     description = {"Danh mục cơ quan, chỉ tiêu, kế hoạch.", "Agencies, indicators and plans."})
-final class CatalogueCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return 0;
-  }
-
+final class CatalogueCommand {
   /// `congkhai catalogue check FOLDER`: prints every problem with file and line.
   @Command(
       name = "check",

@@ -15,15 +15,7 @@ import picocli.CommandLine.Spec;
     name = "token",
     subcommands = TokenCommand.Issue.class,
     description = {"Mã truy cập của các cơ quan.", "Tokens of the agencies."})
-final class TokenCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return 0;
-  }
-
+final class TokenCommand {
   /// `congkhai token issue`: prints the token, and nothing else, on standard output.
   @Command(
       name = "issue",

@@ -252,6 +252,14 @@ abstract class ServiceContract {
             .build();
 
     assertThat(service.send(post).statusCode()).isEqualTo(405);
+    HttpRequest head =
+        HttpRequest.newBuilder(URI.create(service.publicly("/board"))).HEAD().build();
+    assertThat(service.send(head))
+        .satisfies(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(200);
+          assertThat(answer.body()).isEmpty();
+          assertThat(answer.headers().firstValueAsLong("Content-Length")).isPresent();
+        });
     assertThat(service.see("/").statusCode()).isEqualTo(302);
     assertThat(service.see("/board/agencies/nobody").statusCode()).isEqualTo(404);
     assertThat(service.see("/board?lang=en").body()).contains("<html lang=\"en\"");

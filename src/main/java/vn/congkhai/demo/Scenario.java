@@ -27,13 +27,13 @@ final class Scenario {
       "Đính chính: lần trước tính thiếu hồ sơ nộp qua bưu chính.";
 
   private final Catalogue catalogue;
-  private final Figures figures;
+  private final PlausibleFigures figures;
   private final SplittableRandom random;
   private final Instant now;
   private final LocalDate today;
   private final List<Agency> reporting = new ArrayList<>();
 
-  Scenario(Catalogue catalogue, Figures figures, long seed, Instant now) {
+  Scenario(Catalogue catalogue, PlausibleFigures figures, long seed, Instant now) {
     this.catalogue = catalogue;
     this.figures = figures;
     this.random = new SplittableRandom(seed);

@@ -54,7 +54,7 @@ public final class Simulator {
   /// @param progress told how many of how many reports were sent
   public void run(Instant now, BiConsumer<Integer, Integer> progress)
       throws IOException, InterruptedException {
-    Scenario scenario = new Scenario(catalogue, new Figures(catalogue, seed), seed, now);
+    Scenario scenario = new Scenario(catalogue, new PlausibleFigures(catalogue, seed), seed, now);
     for (Agency agency : catalogue.agencies()) {
       tokens.put(agency.code(), token(agency.code()));
     }

@@ -2,8 +2,10 @@ package vn.congkhai.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
@@ -67,6 +69,11 @@ public final class Edge {
       router.errorHandler(kind.status(), context -> answer(context, kind));
     }
     return router;
+  }
+
+  /// A route for reading: `GET`, and `HEAD` for whoever wants the headers only.
+  public static Route read(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
   private static void answer(RoutingContext context, Failure.Kind kind) {

@@ -53,8 +53,7 @@ public final class AgenciesDoor {
         .handler(body)
         .handler(new PostObservations(desk, authentication, receipts))
         .failureHandler(this::countRefusedBody);
-    router
-        .get("/api/v1/submissions/:number")
+    Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, desk.submissions(), receipts));
     router
         .post("/api/v1/tokens")

@@ -1,5 +1,6 @@
 package vn.congkhai.live;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
+import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
@@ -33,7 +35,7 @@ public final class Live implements Routes {
 
   @Override
   public void addTo(Router router) {
-    router.get("/events").handler(this::connect);
+    Edge.read(router, "/events").handler(this::connect);
   }
 
   private void changed(Board board) {
@@ -64,6 +66,10 @@ public final class Live implements Routes {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Access-Control-Allow-Origin", "*")
         .putHeader("X-Accel-Buffering", "no");
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      var _ = response.end();
+      return;
+    }
     Screen screen = new Screen(context.vertx(), response, agency);
     response.closeHandler(_ -> leave(screen));
     response.exceptionHandler(_ -> leave(screen));

@@ -10,6 +10,7 @@ import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Document;
+import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Routes;
@@ -37,9 +38,9 @@ public final class OpenData implements Routes {
 
   @Override
   public void addTo(Router router) {
-    router.get("/api/v1/*").handler(OpenData::share);
-    router.get("/api/v1/board").handler(this::board);
-    router.get("/api/v1/submissions").handler(this::journal);
+    Edge.read(router, "/api/v1/*").handler(OpenData::share);
+    Edge.read(router, "/api/v1/board").handler(this::board);
+    Edge.read(router, "/api/v1/submissions").handler(this::journal);
   }
 
   private static void share(RoutingContext context) {

@@ -41,9 +41,9 @@ public final class ManagementDoor extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Edge.router(vertx);
-    router.get("/metrics").handler(this::metrics);
-    router.get("/healthz").handler(context -> state(context, 200, List.of()));
-    router.get("/readyz").handler(this::readyz);
+    Edge.read(router, "/metrics").handler(this::metrics);
+    Edge.read(router, "/healthz").handler(context -> state(context, 200, List.of()));
+    Edge.read(router, "/readyz").handler(this::readyz);
     return vertx
         .createHttpServer(options)
         .requestHandler(router)

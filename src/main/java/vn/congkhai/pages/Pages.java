@@ -36,6 +36,7 @@ public final class Pages implements Routes {
   private final Notice notice;
   private final BooleanSupplier storing;
   private final Templates templates = new Templates();
+  private final String assets = Assets.version();
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
   private final Map<Address, Drawn> drawn = new ConcurrentHashMap<>();
 
@@ -72,14 +73,13 @@ public final class Pages implements Routes {
 
   @Override
   public void addTo(Router router) {
-    router.get("/").handler(Pages::toBoard);
-    router.get("/board*").handler(Edge::pageHeaders);
-    router.get("/board").handler(this::province);
-    router.get("/board/agencies/:code").handler(this::agency);
-    router.get("/board/indicators/:code").handler(this::indicator);
-    router.get("/board/*").handler(this::missing);
-    router
-        .get("/static/*")
+    Edge.read(router, "/").handler(Pages::toBoard);
+    Edge.read(router, "/board*").handler(Edge::pageHeaders);
+    Edge.read(router, "/board").handler(this::province);
+    Edge.read(router, "/board/agencies/:code").handler(this::agency);
+    Edge.read(router, "/board/indicators/:code").handler(this::indicator);
+    Edge.read(router, "/board/*").handler(this::missing);
+    Edge.read(router, "/static/*")
         .handler(StaticHandler.create("web/static").setIncludeHidden(false).setMaxAgeSeconds(3600));
   }
 
@@ -152,7 +152,9 @@ public final class Pages implements Routes {
     Words own = words.getOrDefault(language, Words.of(language));
     ViewMaker views =
         new ViewMaker(
-            moment.board(), own, new ViewMaker.Surroundings(now, notice, moment.databaseAway()));
+            moment.board(),
+            own,
+            new ViewMaker.Surroundings(now, notice, moment.databaseAway(), assets));
     return Document.of(HTML, moment.etag(), drawing.apply(views));
   }
 

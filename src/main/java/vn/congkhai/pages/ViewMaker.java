@@ -44,8 +44,9 @@ final class ViewMaker {
 
   /// What a page depends on besides the board.
   ///
+  /// @param assets version of the style and the script
   /// @param databaseAway whether figures cannot be stored at the moment
-  record Surroundings(Instant now, Notice notice, boolean databaseAway) {}
+  record Surroundings(Instant now, Notice notice, boolean databaseAway, String assets) {}
 
   Views.Province province() {
     List<Standing> standings =
@@ -152,7 +153,8 @@ final class ViewMaker {
         path + (vietnamese ? "?lang=en" : "?lang=vi"),
         vietnamese ? "?lang=vi" : "?lang=en",
         surroundings.notice().illustrative(),
-        vietnamese);
+        vietnamese,
+        surroundings.assets());
   }
 
   private List<String> notices() {

@@ -12,6 +12,7 @@ final class Views {
   ///
   /// @param w every text of the page's language
   /// @param agency code of the agency that the page is about; empty for the province
+  /// @param assets version of the style and the script, so that a new one is never taken for an old
   /// @param otherLanguage address of the same page in the other language
   record Frame(
       String lang,
@@ -27,7 +28,8 @@ final class Views {
       String otherLanguage,
       String query,
       boolean illustrative,
-      boolean vietnamese) {}
+      boolean vietnamese,
+      String assets) {}
 
   /// A figure with the hooks by which machines find it.
   ///

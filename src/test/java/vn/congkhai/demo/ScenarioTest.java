@@ -16,7 +16,7 @@ class ScenarioTest {
   private static final Catalogue CATALOGUE = Catalogues.caoBang();
 
   private static List<Report> reports(long seed) {
-    return new Scenario(CATALOGUE, new Figures(CATALOGUE, seed), seed, NOW).reports();
+    return new Scenario(CATALOGUE, new PlausibleFigures(CATALOGUE, seed), seed, NOW).reports();
   }
 
   @Test

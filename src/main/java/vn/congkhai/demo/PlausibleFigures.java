@@ -17,14 +17,14 @@ import vn.congkhai.indicator.Target;
 
 /// Plausible figures: the same ones for the same seed, whatever is asked first. Agencies differ in
 /// size by a factor of thirty and in skill by some points; both show in every figure of theirs.
-final class Figures {
+final class PlausibleFigures {
   private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
       RandomGeneratorFactory.of("L64X128MixRandom");
 
   private final Catalogue catalogue;
   private final long seed;
 
-  Figures(Catalogue catalogue, long seed) {
+  PlausibleFigures(Catalogue catalogue, long seed) {
     this.catalogue = catalogue;
     this.seed = seed;
   }
