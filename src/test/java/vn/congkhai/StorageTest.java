@@ -183,6 +183,26 @@ class StorageTest {
     }
   }
 
+  @Test
+  void a_database_that_was_set_back_is_not_written_to() throws Exception {
+    EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
+    DatabaseAddress address = server.start();
+    try (Service service = Service.start(folder.resolve("service"), address)) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(service.post(WARD, "on-time-rate", "2026-10", i, 100).statusCode())
+            .isEqualTo(201);
+      }
+      execute(address, "ALTER TABLE congkhai.submission DISABLE TRIGGER ALL");
+      execute(address, "DELETE FROM congkhai.submission WHERE number = 2");
+
+      within(Duration.ofSeconds(5), () -> service.manage("/readyz").statusCode() == 503);
+      assertThat(service.post(WARD, "on-time-rate", "2026-10", 9, 100).statusCode()).isEqualTo(503);
+      assertThat(Journals.after(service, 0)).hasSize(1);
+    } finally {
+      server.stop();
+    }
+  }
+
   private static void execute(DatabaseAddress address, String sql)
       throws SQLException, IOException {
     try (Connection connection = connect(address);

@@ -164,10 +164,17 @@ public final class Journal {
     }
   }
 
+  /// Reads what came after the newest submission, which must itself still be there: a database that
+  /// was set back is not written to.
   private Future<Void> catchUp() {
-    return limited(submissions.after(commits.stored().number(), Submissions.PAGE))
+    Tip tip = commits.stored();
+    return limited(submissions.after(tip.number() - 1, Submissions.PAGE))
         .compose(rows -> {
-          rows.forEach(this::take);
+          boolean known = tip.number() > 0;
+          if (known && (rows.isEmpty() || !tip.isOf(rows.getFirst()))) {
+            return Future.failedFuture(new TipLost(tip));
+          }
+          (known ? rows.subList(1, rows.size()) : rows).forEach(this::take);
           return rows.size() < Submissions.PAGE ? Future.succeededFuture() : catchUp();
         });
   }

@@ -3,11 +3,10 @@ package vn.congkhai.journal;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,47 +29,47 @@ final class SubmissionJson {
 
   private SubmissionJson() {}
 
+  /// Written by hand: every text but the note is a code or a number, which need no escaping.
   static String encode(Submission submission) {
-    StringWriter text = new StringWriter(256);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeNumberField("submission", submission.number());
-      json.writeStringField("receivedAt", submission.receivedAt().toString());
-      json.writeStringField("agency", submission.agency().value());
-      json.writeStringField("by", submission.by());
-      if (!submission.note().isEmpty()) {
-        json.writeStringField("note", submission.note());
-      }
-      json.writeArrayFieldStart("observations");
-      for (Submission.Recorded recorded : submission.observations()) {
-        encode(recorded, json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("a StringWriter does not fail", e);
+    StringBuilder json = new StringBuilder(128 + 160 * submission.observations().size());
+    json.append("{\"submission\":").append(submission.number());
+    text(json.append(','), "receivedAt", submission.receivedAt().toString());
+    text(json.append(','), "agency", submission.agency().value());
+    text(json.append(','), "by", submission.by());
+    if (!submission.note().isEmpty()) {
+      json.append(",\"note\":\"");
+      JsonStringEncoder.getInstance().quoteAsString(submission.note(), json);
+      json.append('"');
     }
-    return text.toString();
+    json.append(",\"observations\":[");
+    String separator = "";
+    for (Submission.Recorded recorded : submission.observations()) {
+      encode(recorded, json.append(separator));
+      separator = ",";
+    }
+    return json.append("]}").toString();
   }
 
-  private static void encode(Submission.Recorded recorded, JsonGenerator json) throws IOException {
+  private static void encode(Submission.Recorded recorded, StringBuilder json) {
     Observation observation = recorded.observation();
-    json.writeStartObject();
-    json.writeStringField("indicator", observation.indicator().value());
-    json.writeStringField("period", observation.period().toString());
+    text(json.append('{'), "indicator", observation.indicator().value());
+    text(json.append(','), "period", observation.period().toString());
     switch (observation.figure()) {
-      case Figure.Ratio(long numerator, long denominator) -> {
-        json.writeNumberField("numerator", numerator);
-        json.writeNumberField("denominator", denominator);
-      }
-      case Figure.Value(BigDecimal amount) -> {
-        json.writeFieldName("value");
-        json.writeNumber(amount.toPlainString());
-      }
+      case Figure.Ratio(long numerator, long denominator) ->
+          json.append(",\"numerator\":")
+              .append(numerator)
+              .append(",\"denominator\":")
+              .append(denominator);
+      case Figure.Value(BigDecimal amount) ->
+          json.append(",\"value\":").append(amount.toPlainString());
     }
-    json.writeStringField("change", recorded.change().code());
-    json.writeStringField("standing", recorded.standing().code());
-    json.writeEndObject();
+    text(json.append(','), "change", recorded.change().code());
+    text(json.append(','), "standing", recorded.standing().code());
+    json.append('}');
+  }
+
+  private static void text(StringBuilder json, String name, String code) {
+    json.append('"').append(name).append("\":\"").append(code).append('"');
   }
 
   /// Reads what [#encode] wrote.

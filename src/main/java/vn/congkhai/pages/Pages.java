@@ -57,12 +57,13 @@ public final class Pages implements Routes {
   /// A page in a language. Only pages that exist get one, so their number is bounded.
   private record Address(String path, Language language) {}
 
-  /// What a drawn page holds for.
-  private record Moment(Board board, Instant minute, boolean databaseAway) {
+  /// What a drawn page holds for. It names the board and does not keep it: pages that nobody asks
+  /// for any more would hold on to old ones.
+  private record Moment(long version, Instant generatedAt, Instant minute, boolean databaseAway) {
     String etag() {
-      return board.version()
+      return version
           + "-"
-          + board.generatedAt().toEpochMilli()
+          + generatedAt.toEpochMilli()
           + "-"
           + minute.getEpochSecond() / 60
           + (databaseAway ? "-away" : "");
@@ -130,14 +131,19 @@ public final class Pages implements Routes {
   private void answer(RoutingContext context, String path, Function<ViewMaker, Buffer> drawing) {
     Address address = new Address(path, language(context.request().getParam("lang")));
     Instant now = clock.instant();
+    Board board = current.board();
     Moment moment =
-        new Moment(current.board(), now.truncatedTo(ChronoUnit.MINUTES), !storing.getAsBoolean());
+        new Moment(
+            board.version(),
+            board.generatedAt(),
+            now.truncatedTo(ChronoUnit.MINUTES),
+            !storing.getAsBoolean());
     Drawn page = drawn.get(address);
     if (page == null || !page.moment().equals(moment) || page.document().failed()) {
       Future<Document> document =
           context
               .vertx()
-              .executeBlocking(() -> draw(moment, address.language(), now, drawing))
+              .executeBlocking(() -> draw(moment, board, address.language(), now, drawing))
               .map(Objects::requireNonNull);
       page = new Drawn(moment, document);
       drawn.put(address, page);
@@ -148,13 +154,15 @@ public final class Pages implements Routes {
   }
 
   private Document draw(
-      Moment moment, Language language, Instant now, Function<ViewMaker, Buffer> drawing) {
+      Moment moment,
+      Board board,
+      Language language,
+      Instant now,
+      Function<ViewMaker, Buffer> drawing) {
     Words own = words.getOrDefault(language, Words.of(language));
     ViewMaker views =
         new ViewMaker(
-            moment.board(),
-            own,
-            new ViewMaker.Surroundings(now, notice, moment.databaseAway(), assets));
+            board, own, new ViewMaker.Surroundings(now, notice, moment.databaseAway(), assets));
     return Document.of(HTML, moment.etag(), drawing.apply(views));
   }
 

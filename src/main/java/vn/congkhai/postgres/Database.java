@@ -20,6 +20,8 @@ public final class Database {
   private static final String SCHEMA = "congkhai";
   private static final int CONNECTIONS = 8;
   private static final int CONNECT_LIMIT_MS = 3000;
+  // a network that swallows everything is taken for a broken one after this
+  private static final int SILENCE_LIMIT_MS = 10_000;
 
   private final DatabaseAddress address;
   private final Pool pool;
@@ -39,7 +41,11 @@ public final class Database {
             .setMaxSize(CONNECTIONS)
             .setConnectionTimeout(3)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    NetClientOptions sockets = new NetClientOptions().setConnectTimeout(CONNECT_LIMIT_MS);
+    NetClientOptions sockets =
+        new NetClientOptions()
+            .setConnectTimeout(CONNECT_LIMIT_MS)
+            .setTcpKeepAlive(true)
+            .setTcpUserTimeout(SILENCE_LIMIT_MS);
     Pool pool = PgBuilder.pool().with(size).with(sockets).connectingTo(hosts).using(vertx).build();
     return new Database(address, pool);
   }
