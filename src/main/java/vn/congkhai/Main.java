@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.congkhai.http.DoorBlocked;
 
 /// The command line. Exit codes: 0 done, 1 the work failed or found a problem, 2 wrong usage.
 @Command(
@@ -47,6 +48,8 @@ public final class Main implements Callable<Integer> {
     switch (failure) {
       case Start.Refused refused -> refused.lines().forEach(err::println);
       case DataFolder.InUse inUse -> err.println(inUse.getMessage());
+      case DoorBlocked blocked ->
+          err.println("cổng đang được dùng / a port is in use: " + blocked.getMessage());
       default -> failure.printStackTrace(err);
     }
     err.flush();

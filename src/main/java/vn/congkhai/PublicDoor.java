@@ -49,10 +49,7 @@ final class PublicDoor extends VerticleBase {
     Router router = Edge.router(vertx);
     router.route().order(-50).handler(PublicDoor::readOnly);
     rooms.forEach(room -> room.addTo(router));
-    return vertx
-        .createHttpServer(options)
-        .requestHandler(router)
-        .listen()
+    return Edge.listen(vertx, options, router)
         .onSuccess(listening -> {
           server = listening;
           port.set(listening.actualPort());

@@ -3,9 +3,11 @@ package vn.congkhai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.WARD;
 
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,21 @@ class LauncherIT {
       assertThat(second.err().lines()).hasSize(1);
       assertThat(second.err()).contains("the data folder is in use");
       assertThat(service.manage("/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_port_in_use_gives_one_clear_line() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Map<String, String> environment = new HashMap<>(Launched.freePorts(folder));
+      environment.put("CONGKHAI_AGENCIES_PORT", Integer.toString(taken.getLocalPort()));
+
+      Launched.Ended refused = Launched.run(folder, environment, "serve");
+
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err().lines().filter(line -> line.contains("a port is in use")))
+          .hasSize(1);
+      assertThat(refused.err()).doesNotContain("\tat ");
     }
   }
 

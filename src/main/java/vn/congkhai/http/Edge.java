@@ -1,8 +1,10 @@
 package vn.congkhai.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Route;
@@ -69,6 +71,16 @@ public final class Edge {
       router.errorHandler(kind.status(), context -> answer(context, kind));
     }
     return router;
+  }
+
+  /// Listens. Fails with [DoorBlocked] when it cannot.
+  public static Future<HttpServer> listen(Vertx vertx, HttpServerOptions options, Router router) {
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .listen()
+        .recover(failure ->
+            Future.failedFuture(new DoorBlocked(options.getHost(), options.getPort(), failure)));
   }
 
   /// A route for reading: `GET`, and `HEAD` for whoever wants the headers only.

@@ -28,10 +28,7 @@ public final class AgenciesDoor {
 
   /// Listens. Completes with the port. Call it on the journal's event loop.
   public Future<Integer> open() {
-    return vertx
-        .createHttpServer(options)
-        .requestHandler(router())
-        .listen()
+    return Edge.listen(vertx, options, router())
         .map(listening -> {
           server = listening;
           return listening.actualPort();

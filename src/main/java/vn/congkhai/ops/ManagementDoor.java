@@ -44,11 +44,7 @@ public final class ManagementDoor extends VerticleBase {
     Edge.read(router, "/metrics").handler(this::metrics);
     Edge.read(router, "/healthz").handler(context -> state(context, 200, List.of()));
     Edge.read(router, "/readyz").handler(this::readyz);
-    return vertx
-        .createHttpServer(options)
-        .requestHandler(router)
-        .listen()
-        .onSuccess(listening -> server = listening);
+    return Edge.listen(vertx, options, router).onSuccess(listening -> server = listening);
   }
 
   @Override

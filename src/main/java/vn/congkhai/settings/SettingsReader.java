@@ -79,10 +79,16 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
+    Door publicDoor = door("PUBLIC", "0.0.0.0", 8080);
+    Door agenciesDoor = door("AGENCIES", "0.0.0.0", 8081);
+    Door managementDoor = door("MANAGEMENT", "127.0.0.1", 8082);
+    apart("AGENCIES_PORT", agenciesDoor, publicDoor);
+    apart("MANAGEMENT_PORT", managementDoor, publicDoor);
+    apart("MANAGEMENT_PORT", managementDoor, agenciesDoor);
     return new Settings(
-        door("PUBLIC", "0.0.0.0", 8080),
-        door("AGENCIES", "0.0.0.0", 8081),
-        door("MANAGEMENT", "127.0.0.1", 8082),
+        publicDoor,
+        agenciesDoor,
+        managementDoor,
         value("PUBLIC_URL", "http(s)://…", SettingsReader::address),
         tls(),
         or(value("DATA_DIR", "a folder", Path::of), Path.of("data")),
@@ -100,6 +106,14 @@ public final class SettingsReader {
                 SMALLEST_BODY + "–" + LARGEST_BODY,
                 text -> number(text, SMALLEST_BODY, LARGEST_BODY)),
             1024 * 1024));
+  }
+
+  /// Two doors on one port would each get some of the other's visitors.
+  private void apart(String name, Door door, Door other) {
+    if (door.port() != 0 && door.port() == other.port()) {
+      problem(
+          PREFIX + name, "cổng này đã dành cho một cửa khác", "this port is taken by another door");
+    }
   }
 
   private Door door(String name, String host, int port) {

@@ -58,12 +58,14 @@ class SettingsReaderTest {
         faulty(
             Map.of(
                 "CONGKHAI_PUBLIC_PORT", "70000",
+                "CONGKHAI_AGENCIES_PORT", "8082",
                 "CONGKHAI_DATABASE_URL", "mysql://root:hunter2@host/db",
                 "CONGKHAI_COLOUR", "red",
                 "CONGKHAI_TLS_KEY", "/no/such/file"));
 
     assertThat(problems)
         .anyMatch(problem -> problem.startsWith("CONGKHAI_PUBLIC_PORT: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_MANAGEMENT_PORT: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_DATABASE_URL: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_COLOUR: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_TLS_KEY: "))
