@@ -129,6 +129,23 @@ class StorageTest {
   }
 
   @Test
+  void a_token_of_one_replica_is_soon_known_to_the_other() throws Exception {
+    EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
+    DatabaseAddress address = server.start();
+    try (Service one = Service.start(folder.resolve("one"), address);
+        Service two = Service.start(folder.resolve("two"), address)) {
+      assertThat(one.post(WARD, "on-time-rate", "2026-10", 1, 2).statusCode()).isEqualTo(201);
+      String token = one.token(WARD);
+
+      within(
+          Duration.ofSeconds(15),
+          () -> two.agencies("/api/v1/submissions/1", token).statusCode() == 200);
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
   void two_replicas_on_one_database_share_one_chain_without_gaps() throws Exception {
     EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
     DatabaseAddress address = server.start();
