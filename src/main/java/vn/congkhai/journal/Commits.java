@@ -1,5 +1,6 @@
 package vn.congkhai.journal;
 
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class Commits {
     List<Pending> batch = waiting.take(LARGEST);
     while (!batch.isEmpty()) {
       waiting.answer(
-          batch.stream().map(pending -> new Answer(pending, new Answer.Failed(why))).toList());
+          batch.stream().map(pending -> new Answer(pending, Future.failedFuture(why))).toList());
       batch = waiting.take(LARGEST);
     }
   }
@@ -142,7 +143,7 @@ final class Commits {
     List<Answer> answers = new ArrayList<>(flight.batch().size());
     for (int i = 0; i < flight.batch().size(); i++) {
       Appended appended = new Appended.Stored(flight.links().get(i));
-      answers.add(new Answer(flight.batch().get(i), new Answer.Done(appended)));
+      answers.add(new Answer(flight.batch().get(i), Future.succeededFuture(appended)));
     }
     waiting.answer(answers);
     events.committed(flight.batch().size(), Duration.ofNanos(System.nanoTime() - flight.began()));
@@ -202,7 +203,7 @@ final class Commits {
       if (asked == null || row == null) {
         fresh.add(pending);
       } else {
-        answers.add(new Answer(pending, new Answer.Done(repetition(asked, row))));
+        answers.add(new Answer(pending, Future.succeededFuture(repetition(asked, row))));
       }
     }
     waiting.answer(answers);

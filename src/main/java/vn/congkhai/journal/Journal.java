@@ -116,13 +116,17 @@ public final class Journal {
   /// whoever waits is told so.
   private void interrupted(Throwable failure) {
     Future<Void> known = failure instanceof Outrun ? catchUp() : Future.failedFuture(failure);
-    var _ =
-        known
-            .recover(this::away)
-            .onComplete(_ -> {
-              commits.resume();
-              go();
-            });
+    var _ = goOn(known);
+  }
+
+  /// Sends off what waits once it is known how far the journal goes, or that nobody can tell.
+  private Future<Void> goOn(Future<Void> known) {
+    return known
+        .recover(this::away)
+        .onComplete(_ -> {
+          commits.resume();
+          go();
+        });
   }
 
   private Future<Void> away(Throwable failure) {
@@ -143,18 +147,9 @@ public final class Journal {
     if (closed) {
       return;
     }
-    Future<Void> beaten = commits.pause() ? follow() : Future.succeededFuture();
+    Future<Void> beaten =
+        commits.pause() ? goOn(catchUp().onSuccess(_ -> back())) : Future.succeededFuture();
     var _ = beaten.onComplete(_ -> vertx.setTimer(HEARTBEAT.toMillis(), _ -> beat()));
-  }
-
-  private Future<Void> follow() {
-    return catchUp()
-        .onSuccess(_ -> back())
-        .recover(this::away)
-        .onComplete(_ -> {
-          commits.resume();
-          go();
-        });
   }
 
   private void back() {

@@ -1,6 +1,7 @@
 package vn.congkhai.journal;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,18 +72,11 @@ final class Waiting {
   }
 
   /// What to tell whoever waits for a draft.
-  record Answer(Pending pending, Result result) {
-    sealed interface Result {}
-
-    record Done(Appended appended) implements Result {}
-
-    record Failed(Throwable failure) implements Result {}
-
+  ///
+  /// @param result known already
+  record Answer(Pending pending, Future<Appended> result) {
     private void give() {
-      switch (result) {
-        case Done(Appended appended) -> pending.promise().complete(appended);
-        case Failed(Throwable failure) -> pending.promise().fail(failure);
-      }
+      var _ = result.onComplete(pending.promise());
     }
   }
 
