@@ -42,7 +42,7 @@ final class CatalogueCommand {
               catalogue.version(),
               catalogue.agencies().size(),
               catalogue.indicators().size(),
-              catalogue.targets().size(),
+              catalogue.targets().all().size(),
               catalogue.plans().size());
       spec.commandLine().getOut().flush();
       return 0;

@@ -37,7 +37,7 @@ class ArchitectureTest {
       delimiter = '|',
       value = {
         "indicator | '' | ''",
-        "catalogue | indicator | java.nio.. org.snakeyaml.. de.siegmar.fastcsv..",
+        "catalogue | indicator | java.nio.. java.text.. org.snakeyaml.. de.siegmar.fastcsv..",
         "settings  | indicator | java.nio.. java.net..",
         "postgres  | settings  | java.nio.. java.net.. java.security.. java.sql.. javax.sql.."
             + " io.zonky.. org.flywaydb.. io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.."

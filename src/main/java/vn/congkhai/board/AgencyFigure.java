@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 
 /// What the board shows of one agency and one indicator that it owes.
 ///
 /// @param newest figure of the newest period of the board's year; null when none was reported
-/// @param yearToDate sums of the year; null for a bare value and when none was reported
+/// @param yearToDate sums of the year, with those of agencies that were merged into this one; null
+///   for a bare value and when none was reported
 /// @param target the effective one; null when no plan sets any
 /// @param standing of the year to date, or of the newest bare value
+/// @param shortfall what it takes; null when nothing is short
 /// @param interim whether the newest figure's period has not ended
 public record AgencyFigure(
     Agency agency,
@@ -22,6 +25,7 @@ public record AgencyFigure(
     Figure.@Nullable Ratio yearToDate,
     @Nullable Target target,
     Standing standing,
+    @Nullable Shortfall shortfall,
     boolean interim) {
   /// The figure that the standing is of.
   public @Nullable Figure judged() {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
@@ -42,70 +44,111 @@ public final class AgencyFigures {
   /// What a draft would become, and the agency's figures after it.
   record Judged(Submission submission, AgencyFigures after) {}
 
-  Judged judge(long number, Instant receivedAt, Draft draft) {
+  /// @param others the figures of every other agency
+  Judged judge(
+      long number, Instant receivedAt, Draft draft, Function<AgencyCode, AgencyFigures> others) {
+    Reported.Source source = new Reported.Source(number, receivedAt);
     Series[] after = series.clone();
     List<Change> changes = new ArrayList<>(draft.observations().size());
     for (Observation observation : draft.observations()) {
-      changes.add(put(after, observation, number, receivedAt));
+      changes.add(put(after, observation, source));
     }
-    Agency agency = catalogue.agency(draft.agency().value());
+    AgencyFigures judged = new AgencyFigures(catalogue, after);
     List<Submission.Recorded> recorded = new ArrayList<>(changes.size());
     for (int i = 0; i < changes.size(); i++) {
       Observation observation = draft.observations().get(i);
-      recorded.add(
-          new Submission.Recorded(
-              observation, changes.get(i), standing(after, observation, agency)));
+      Standing standing = judged.standing(observation, draft.agency(), receivedAt, others);
+      recorded.add(new Submission.Recorded(observation, changes.get(i), standing));
     }
     return new Judged(
-        new Submission(number, receivedAt, draft.agency(), draft.by(), draft.note(), recorded),
-        new AgencyFigures(catalogue, after));
+        new Submission(
+            number,
+            receivedAt,
+            draft.agency(),
+            draft.by(),
+            draft.note(),
+            recorded,
+            draft.statements()),
+        judged);
   }
 
   /// The figures after a submission that was judged before.
   AgencyFigures after(Submission submission) {
+    Reported.Source source = new Reported.Source(submission.number(), submission.receivedAt());
     Series[] after = series.clone();
     for (Submission.Recorded recorded : submission.observations()) {
-      var _ = put(after, recorded.observation(), submission.number(), submission.receivedAt());
+      var _ = put(after, recorded.observation(), source);
     }
     return new AgencyFigures(catalogue, after);
   }
 
   /// A figure of an indicator that the catalogue no longer has is left to the journal.
-  private Change put(Series[] after, Observation observation, long number, Instant receivedAt) {
+  private Change put(Series[] after, Observation observation, Reported.Source source) {
     Series own = at(after, observation.indicator());
     Reported before = own.at(observation.period());
     Change change = Change.from(before == null ? null : before.figure(), observation.figure());
     int position = catalogue.position(observation.indicator());
-    if (change != Change.UNCHANGED && position >= 0) {
-      Figure corrected = before != null && closed(before, position) ? before.figure() : null;
-      after[position] =
-          own.with(
-              new Reported(
-                  observation.period(), observation.figure(), corrected, number, receivedAt));
+    if (position >= 0) {
+      Reported next = next(before, change, observation, source);
+      if (!next.equals(before)) {
+        after[position] = own.with(next);
+      }
     }
     return change;
   }
 
-  /// Whether the figure was sent after its period had ended. One that was sent before is expected
-  /// to grow; what replaces it corrects nothing.
-  private boolean closed(Reported reported, int position) {
-    LocalDate sent = LocalDate.ofInstant(reported.receivedAt(), Period.ZONE);
-    return reported.period().ended(sent, catalogue.indicators().get(position).regime());
+  /// The figure that stands after the observation: the same one, perhaps settled now, or a new one.
+  private Reported next(
+      @Nullable Reported before, Change change, Observation observation, Reported.Source source) {
+    Reported.Source settled = before == null ? null : before.settled();
+    if (settled == null && sentAfterTheEnd(observation, source)) {
+      settled = source;
+    }
+    if (before != null && change == Change.UNCHANGED) {
+      return new Reported(
+          before.period(), before.figure(), before.before(), before.source(), settled);
+    }
+    // a figure that was only interim is expected to grow: what replaces it corrects nothing
+    Figure corrected = before == null || before.settled() == null ? null : before.figure();
+    return new Reported(observation.period(), observation.figure(), corrected, source, settled);
   }
 
-  /// A ratio is judged by the year to date of its period's year, a bare value as it is.
-  private Standing standing(Series[] after, Observation observation, @Nullable Agency agency) {
+  private boolean sentAfterTheEnd(Observation observation, Reported.Source source) {
+    LocalDate sent = LocalDate.ofInstant(source.receivedAt(), Period.ZONE);
+    int position = catalogue.position(observation.indicator());
+    return observation.period().ended(sent, catalogue.indicators().get(position).regime());
+  }
+
+  /// A ratio is judged by the year to date of its period's year, what was merged into the agency
+  /// included; a bare value as it is.
+  private Standing standing(
+      Observation observation,
+      AgencyCode code,
+      Instant receivedAt,
+      Function<AgencyCode, AgencyFigures> others) {
+    Agency agency = catalogue.agency(code.value());
+    if (agency == null) {
+      return Standing.of(observation.figure(), null);
+    }
     int year = observation.period().year();
-    Target target =
-        agency == null
-            ? null
-            : catalogue.effectiveTarget(observation.indicator(), agency.level(), year);
-    Figure judged =
-        switch (observation.figure()) {
-          case Figure.Ratio _ -> at(after, observation.indicator()).yearToDate(year);
-          case Figure.Value value -> value;
-        };
-    return Standing.of(judged, target);
+    LocalDate day = Catalogue.judgingDay(year, LocalDate.ofInstant(receivedAt, Period.ZONE));
+    Target target = catalogue.targets().effective(observation.indicator(), agency, day);
+    return Standing.of(judged(observation, code, others), target);
+  }
+
+  private Figure judged(
+      Observation observation, AgencyCode code, Function<AgencyCode, AgencyFigures> others) {
+    if (!(observation.figure() instanceof Figure.Ratio own)) {
+      return observation.figure();
+    }
+    int year = observation.period().year();
+    Figure.Ratio sum = of(observation.indicator()).yearToDate(year);
+    for (Agency absorbed : catalogue.lineage().absorbed(code)) {
+      Figure.Ratio more =
+          others.apply(absorbed.code()).of(observation.indicator()).yearToDate(year);
+      sum = Figure.Ratio.sum(sum, more);
+    }
+    return sum == null ? own : sum;
   }
 
   private Series at(Series[] all, IndicatorCode indicator) {

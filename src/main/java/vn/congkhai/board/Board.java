@@ -5,60 +5,62 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
 
-/// Everything that is published, at one moment. Immutable.
+/// Everything that is published, at one moment. Immutable; what takes long and is seldom asked for
+/// (duties, rankings, scores, comparisons) is computed when it is, and rankings are kept.
 public final class Board {
-  private final Catalogue catalogue;
-  private final long version;
-  private final Instant generatedAt;
-  private final LocalDate today;
+  private final Snapshot snapshot;
   private final @Nullable Instant newestArrival;
   private final Map<AgencyCode, List<AgencyFigure>> byAgency;
   private final Map<IndicatorCode, List<AgencyFigure>> byIndicator;
   private final Map<IndicatorCode, RollUp> rollUps;
+  private final Duties duties;
+  private final Map<String, Ranking> rankings = new ConcurrentHashMap<>();
 
   Board(
-      Catalogue catalogue,
-      long version,
-      Instant generatedAt,
-      LocalDate today,
+      Snapshot snapshot,
       @Nullable Instant newestArrival,
       Map<AgencyCode, List<AgencyFigure>> byAgency,
       Map<IndicatorCode, List<AgencyFigure>> byIndicator,
       Map<IndicatorCode, RollUp> rollUps) {
-    this.catalogue = catalogue;
-    this.version = version;
-    this.generatedAt = generatedAt;
-    this.today = today;
+    this.snapshot = snapshot;
     this.newestArrival = newestArrival;
     this.byAgency = Map.copyOf(byAgency);
     this.byIndicator = Map.copyOf(byIndicator);
     this.rollUps = Map.copyOf(rollUps);
+    this.duties = new Duties(snapshot);
   }
 
   public Catalogue catalogue() {
-    return catalogue;
+    return snapshot.catalogue();
   }
 
   /// Number of the newest submission in it; 0 before the first. Never falls, not even over a
   /// restart, and is the same on every replica.
   public long version() {
-    return version;
+    return snapshot.version();
   }
 
   /// When the snapshot was made.
   public Instant generatedAt() {
-    return generatedAt;
+    return snapshot.now();
   }
 
   /// The day in Vietnam that periods were judged by.
   public LocalDate today() {
-    return today;
+    return snapshot.today();
+  }
+
+  /// The day whose targets and agencies the board's year is held against.
+  public LocalDate judgingDay() {
+    return snapshot.judgingDay();
   }
 
   /// When the newest figure on the board arrived; null when there is none.
@@ -71,8 +73,8 @@ public final class Board {
     return byAgency.getOrDefault(agency, List.of());
   }
 
-  /// The indicator of every agency that owes it, in the order of the catalogue; empty for an
-  /// unknown one.
+  /// The indicator of every agency in force that owes it, in the order of the catalogue; empty for
+  /// an unknown one.
   public List<AgencyFigure> figures(IndicatorCode indicator) {
     return byIndicator.getOrDefault(indicator, List.of());
   }
@@ -86,5 +88,58 @@ public final class Board {
       throw new NoSuchElementException("indicator " + indicator.code());
     }
     return rollUp;
+  }
+
+  /// Every figure that the agency has published of the indicator, of whatever year.
+  public Series series(Agency agency, Indicator indicator) {
+    return snapshot.series(agency, indicator);
+  }
+
+  /// The counts, added over everything that mergers and splits connect with the agency: the only
+  /// ones that can be compared over the years.
+  public Sums comparable(Agency agency, Indicator indicator) {
+    return Sums.of(
+        catalogue().lineage().comparable(agency.code()).stream()
+            .map(each -> snapshot.series(each, indicator))
+            .toList());
+  }
+
+  public boolean inForce(Agency agency) {
+    return snapshot.inForce(agency);
+  }
+
+  public Duties duties() {
+    return duties;
+  }
+
+  public Tasks tasks() {
+    return snapshot.tasks();
+  }
+
+  /// The ranking by one indicator. Takes a while the first time: call it off the event loop.
+  public Ranking ranking(Indicator indicator) {
+    return rankings.computeIfAbsent(
+        indicator.code().value(), _ -> new Rankings(snapshot).of(indicator));
+  }
+
+  /// The ranking by the share of targets met. Takes a while the first time: call it off the event
+  /// loop.
+  public Ranking ranking() {
+    return rankings.computeIfAbsent("", _ -> new Rankings(snapshot).overall());
+  }
+
+  /// The agency's score by the catalogue's profile.
+  public Score score(Agency agency) {
+    return Scores.of(this, agency);
+  }
+
+  /// The province's score, of its roll-ups.
+  public Score score() {
+    return Scores.of(this);
+  }
+
+  /// Our figures beside those that others published, the newest day first.
+  public List<Comparison> comparisons() {
+    return new Comparisons(snapshot).all();
   }
 }

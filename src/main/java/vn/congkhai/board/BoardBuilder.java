@@ -1,12 +1,14 @@
 package vn.congkhai.board;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Agency;
@@ -14,25 +16,23 @@ import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
-import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Shortfall;
+import vn.congkhai.indicator.Shortfall.Basis;
+import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 
 /// Makes a board of figures. A pure function of what it is given.
 final class BoardBuilder {
+  private final Snapshot snapshot;
   private final Catalogue catalogue;
-  private final Figures.Committed figures;
-  private final Instant now;
-  private final LocalDate today;
   private final int year;
 
-  BoardBuilder(Catalogue catalogue, Figures.Committed figures, Instant now) {
+  BoardBuilder(Catalogue catalogue, Figures.Committed committed, Instant now) {
+    this.snapshot = new Snapshot(catalogue, committed, now);
     this.catalogue = catalogue;
-    this.figures = figures;
-    this.now = now;
-    this.today = LocalDate.ofInstant(now, Period.ZONE);
     this.year = catalogue.year();
   }
 
@@ -41,12 +41,15 @@ final class BoardBuilder {
     Map<IndicatorCode, List<AgencyFigure>> byIndicator = new HashMap<>();
     Instant newest = null;
     for (Agency agency : catalogue.agencies()) {
+      boolean inForce = snapshot.inForce(agency);
       List<AgencyFigure> own = new ArrayList<>();
       for (Indicator indicator : catalogue.owedBy(agency.code())) {
         AgencyFigure figure = figure(agency, indicator);
         own.add(figure);
-        byIndicator.computeIfAbsent(indicator.code(), _ -> new ArrayList<>()).add(figure);
         newest = later(newest, figure.newest());
+        if (inForce) {
+          byIndicator.computeIfAbsent(indicator.code(), _ -> new ArrayList<>()).add(figure);
+        }
       }
       byAgency.put(agency.code(), List.copyOf(own));
     }
@@ -55,8 +58,7 @@ final class BoardBuilder {
       List<AgencyFigure> all = byIndicator.getOrDefault(indicator.code(), List.of());
       rollUps.put(indicator.code(), rollUp(indicator, all));
     }
-    return new Board(
-        catalogue, figures.version(), now, today, newest, byAgency, byIndicator, rollUps);
+    return new Board(snapshot, newest, byAgency, byIndicator, rollUps);
   }
 
   private static @Nullable Instant later(@Nullable Instant newest, @Nullable Reported reported) {
@@ -67,65 +69,97 @@ final class BoardBuilder {
   }
 
   private AgencyFigure figure(Agency agency, Indicator indicator) {
-    Series series = series(agency, indicator);
-    Reported newest = series.newest(year);
-    Figure.Ratio yearToDate = series.yearToDate(year);
+    Sums sums = snapshot.sums(agency, indicator);
+    Reported newest = snapshot.series(agency, indicator).newest(year);
+    Figure.Ratio yearToDate = sums.year(year);
     Figure judged =
         indicator.measure() == Measure.RATIO || newest == null ? yearToDate : newest.figure();
-    Target target = catalogue.effectiveTarget(indicator.code(), agency.level());
-    boolean interim = newest != null && !newest.period().ended(today, indicator.regime());
+    Target target = snapshot.target(indicator, agency);
+    Standing standing = Standing.of(judged, target);
+    Shortfall shortfall =
+        standing == Standing.MISSED
+            ? Shortfall.of(yearToDate, target, rest(indicator, sums))
+            : null;
+    boolean interim = newest != null && running(newest.period(), indicator);
     return new AgencyFigure(
-        agency, indicator, newest, yearToDate, target, Standing.of(judged, target), interim);
+        agency, indicator, newest, yearToDate, target, standing, shortfall, interim);
   }
 
-  private RollUp rollUp(Indicator indicator, List<AgencyFigure> all) {
-    Period period = shownPeriod(indicator, all);
-    Figure.Ratio sum = null;
-    Figure.Ratio yearToDate = null;
-    int reported = 0;
-    int reportedYear = 0;
-    int met = 0;
-    for (AgencyFigure figure : all) {
-      Reported ofPeriod = period == null ? null : series(figure).at(period);
-      if (ofPeriod != null) {
-        reported++;
-        sum = plus(sum, ofPeriod.figure());
-      }
-      if (figure.newest() != null) {
-        reportedYear++;
-        yearToDate = plus(yearToDate, figure.yearToDate());
-      }
-      met += figure.standing() == Standing.MET ? 1 : 0;
-    }
-    Target target = catalogue.effectiveTarget(indicator.code(), Level.PROVINCE);
+  private @Nullable Rest rest(Indicator indicator, Sums sums) {
+    return new Outlook(indicator, sums, year, snapshot.today()).rest();
+  }
+
+  private boolean running(Period period, Indicator indicator) {
+    return !period.ended(snapshot.today(), indicator.regime());
+  }
+
+  /// @param inForce the agencies that exist and owe it
+  private RollUp rollUp(Indicator indicator, List<AgencyFigure> inForce) {
+    List<Agency> ever = catalogue.agencies().stream().filter(indicator::owedBy).toList();
+    Sums sums = Sums.of(ever.stream().map(agency -> snapshot.series(agency, indicator)).toList());
+    Period period = shownPeriod(indicator, ever);
+    Target target = catalogue.targets().effective(indicator.code(), snapshot.judgingDay());
+    Figure.Ratio yearToDate = sums.year(year);
+    Standing standing = Standing.of(yearToDate, target);
+    Rest rest = standing == Standing.MISSED ? provinceRest(indicator, inForce) : null;
     return new RollUp(
         indicator,
         period,
-        sum,
-        new Coverage(reported, all.size()),
+        period == null ? null : sums.at(period),
+        coverage(indicator, period, ever, inForce.size()),
         yearToDate,
-        new Coverage(reportedYear, all.size()),
+        new Coverage(count(inForce, figure -> figure.newest() != null), inForce.size()),
         target,
-        Standing.of(yearToDate, target),
-        met,
-        period != null && !period.ended(today, indicator.regime()));
+        standing,
+        Shortfall.of(yearToDate, target, rest),
+        count(inForce, figure -> figure.standing() == Standing.MET),
+        period != null && running(period, indicator));
   }
 
-  private static Figure.@Nullable Ratio plus(Figure.@Nullable Ratio sum, @Nullable Figure figure) {
-    if (!(figure instanceof Figure.Ratio ratio)) {
-      return sum;
+  private static int count(List<AgencyFigure> figures, Predicate<AgencyFigure> which) {
+    return (int) figures.stream().filter(which).count();
+  }
+
+  /// Who reported the period, of those who existed then.
+  private Coverage coverage(
+      Indicator indicator, @Nullable Period period, List<Agency> ever, int inForce) {
+    if (period == null) {
+      return new Coverage(0, inForce);
     }
-    return sum == null ? ratio : sum.plus(ratio);
+    int expected = 0;
+    int reported = 0;
+    for (Agency agency : ever) {
+      if (agency.existsFor(period, indicator.regime())) {
+        expected++;
+        reported += snapshot.series(agency, indicator).at(period) == null ? 0 : 1;
+      }
+    }
+    return new Coverage(reported, expected);
   }
 
-  private @Nullable Period shownPeriod(Indicator indicator, List<AgencyFigure> all) {
-    TreeSet<Period> ended = new TreeSet<>();
-    TreeSet<Period> running = new TreeSet<>();
-    for (AgencyFigure figure : all) {
-      for (Reported reported : series(figure).figures()) {
-        Period period = reported.period();
-        if (period.year() == year) {
-          (period.ended(today, indicator.regime()) ? ended : running).add(period);
+  /// What its agencies expect, added. It rests on last year when all of them do.
+  private @Nullable Rest provinceRest(Indicator indicator, List<AgencyFigure> agencies) {
+    List<Rest> rests =
+        agencies.stream()
+            .map(figure -> rest(indicator, snapshot.sums(figure.agency(), indicator)))
+            .filter(Objects::nonNull)
+            .toList();
+    if (rests.isEmpty()) {
+      return null;
+    }
+    long cases = rests.stream().mapToLong(Rest::cases).sum();
+    Basis first = rests.getFirst().basis();
+    boolean alike = rests.stream().allMatch(rest -> rest.basis() == first);
+    return new Rest(cases, alike ? first : Basis.RUNNING_AVERAGE);
+  }
+
+  private @Nullable Period shownPeriod(Indicator indicator, List<Agency> agencies) {
+    NavigableSet<Period> ended = new TreeSet<>();
+    NavigableSet<Period> running = new TreeSet<>();
+    for (Agency agency : agencies) {
+      for (Reported reported : snapshot.series(agency, indicator).figures()) {
+        if (reported.period().year() == year) {
+          (running(reported.period(), indicator) ? running : ended).add(reported.period());
         }
       }
     }
@@ -133,14 +167,5 @@ final class BoardBuilder {
       return ended.last();
     }
     return running.isEmpty() ? null : running.last();
-  }
-
-  private Series series(AgencyFigure figure) {
-    return series(figure.agency(), figure.indicator());
-  }
-
-  private Series series(Agency agency, Indicator indicator) {
-    AgencyFigures own = figures.agencies().get(agency.code());
-    return own == null ? Series.EMPTY : own.of(indicator.code());
   }
 }

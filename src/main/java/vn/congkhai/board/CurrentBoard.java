@@ -32,7 +32,7 @@ public final class CurrentBoard {
     this.catalogue = catalogue;
     this.figures = figures;
     this.clock = clock;
-    this.board = build(new Figures.Committed(0, java.util.Map.of()));
+    this.board = build(Figures.Committed.NOTHING);
   }
 
   /// The newest snapshot. Any thread.

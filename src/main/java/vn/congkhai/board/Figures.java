@@ -14,22 +14,24 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Ledger;
 
-/// The figures that follow from the journal. Read and written on the journal's event loop only;
-/// what it hands out is immutable.
+/// The figures and statements that follow from the journal. Read and written on the journal's event
+/// loop only; what it hands out is immutable.
 public final class Figures implements Ledger {
   private final AgencyFigures none;
-
   private final Map<AgencyCode, AgencyFigures> confirmed = new ConcurrentHashMap<>();
   private final Deque<Layer> judged = new ArrayDeque<>();
+  private Statements statements = Statements.NONE;
   private volatile long version;
 
   /// What a batch on its way to the disk changes.
-  private record Layer(Map<AgencyCode, AgencyFigures> agencies, long version) {}
+  private record Layer(Map<AgencyCode, AgencyFigures> agencies, List<Submission> submissions) {}
 
-  /// All figures after a submission.
+  /// Everything after a submission.
   ///
   /// @param version number of the newest submission in it; 0 before the first
-  record Committed(long version, Map<AgencyCode, AgencyFigures> agencies) {}
+  record Committed(long version, Map<AgencyCode, AgencyFigures> agencies, Statements statements) {
+    static final Committed NOTHING = new Committed(0, Map.of(), Statements.NONE);
+  }
 
   public Figures(Catalogue catalogue) {
     this.none = AgencyFigures.none(catalogue);
@@ -41,33 +43,34 @@ public final class Figures implements Ledger {
   }
 
   Committed committed() {
-    return new Committed(version, Map.copyOf(confirmed));
+    return new Committed(version, Map.copyOf(confirmed), statements);
   }
 
   @Override
   public List<Submission> judge(long first, Instant receivedAt, List<Draft> drafts) {
-    Layer layer = new Layer(new HashMap<>(), first + drafts.size() - 1);
+    Layer layer = new Layer(new HashMap<>(), new ArrayList<>(drafts.size()));
     judged.addLast(layer);
-    List<Submission> submissions = new ArrayList<>(drafts.size());
     long number = first;
     for (Draft draft : drafts) {
-      AgencyFigures.Judged judgement = newest(draft.agency()).judge(number++, receivedAt, draft);
+      AgencyFigures.Judged judgement =
+          newest(draft.agency()).judge(number++, receivedAt, draft, this::newest);
       layer.agencies().put(draft.agency(), judgement.after());
-      submissions.add(judgement.submission());
+      layer.submissions().add(judgement.submission());
     }
-    return submissions;
+    return List.copyOf(layer.submissions());
   }
 
   /// What the draft would become if it were recorded now. Nothing is kept. Any thread.
   public Submission preview(Instant now, Draft draft) {
-    return confirmed.getOrDefault(draft.agency(), none).judge(0, now, draft).submission();
+    return confirmed(draft.agency()).judge(0, now, draft, this::confirmed).submission();
   }
 
   @Override
   public void confirm() {
     Layer oldest = judged.removeFirst();
     confirmed.putAll(oldest.agencies());
-    version = oldest.version();
+    oldest.submissions().forEach(submission -> statements = statements.after(submission));
+    version = oldest.submissions().getLast().number();
   }
 
   @Override
@@ -77,8 +80,8 @@ public final class Figures implements Ledger {
 
   @Override
   public void replay(Submission submission) {
-    confirmed.put(
-        submission.agency(), confirmed.getOrDefault(submission.agency(), none).after(submission));
+    confirmed.put(submission.agency(), confirmed(submission.agency()).after(submission));
+    statements = statements.after(submission);
     version = submission.number();
   }
 
@@ -89,6 +92,10 @@ public final class Figures implements Ledger {
         return figures;
       }
     }
+    return confirmed(agency);
+  }
+
+  private AgencyFigures confirmed(AgencyCode agency) {
     return confirmed.getOrDefault(agency, none);
   }
 }

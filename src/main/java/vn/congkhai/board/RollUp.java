@@ -4,20 +4,23 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 
 /// One indicator for the whole province: Σ numerators / Σ denominators over the agencies that
-/// reported. A bare value has no sums: nobody knows the weights of its agencies.
+/// reported, those that no longer exist included. A bare value has no sums: nobody knows the
+/// weights of its agencies.
 ///
 /// @param period the newest period that has ended and that some agency reported, else the newest
 ///   one that is running; null when nothing was reported in the board's year
 /// @param sum of that period; null for a bare value and when nothing was reported
-/// @param coverage agencies that reported that period
+/// @param coverage agencies that reported that period, of those that existed then
 /// @param yearToDate sum of the year; null for a bare value and when nothing was reported
-/// @param yearCoverage agencies that reported some period of the year
+/// @param yearCoverage agencies that reported some period of the year, of those that exist
 /// @param target the effective one of the province; null when no plan sets any
 /// @param standing of the year to date
+/// @param shortfall what it takes; null when nothing is short
 /// @param agenciesMet agencies that meet their own target
 /// @param interim whether the period has not ended
 public record RollUp(
@@ -29,5 +32,6 @@ public record RollUp(
     Coverage yearCoverage,
     @Nullable Target target,
     Standing standing,
+    @Nullable Shortfall shortfall,
     int agenciesMet,
     boolean interim) {}

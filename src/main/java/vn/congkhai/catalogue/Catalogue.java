@@ -1,12 +1,9 @@
 package vn.congkhai.catalogue;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,61 +13,69 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
-import vn.congkhai.indicator.Level;
+import vn.congkhai.indicator.Lineage;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
+import vn.congkhai.indicator.PlanTask;
 import vn.congkhai.indicator.Province;
-import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Text;
 
 /// Everything that is agreed before the first figure arrives. Immutable; the lists keep the order
 /// of the files, which is the order of the pages.
 public final class Catalogue {
   private final CatalogueHead head;
-  private final List<Group> groups;
-  private final List<Agency> agencies;
-  private final List<Indicator> indicators;
-  private final List<Plan> plans;
-  private final List<Target> targets;
-
+  private final Subjects subjects;
+  private final Demands demands;
+  private final Schedule schedule;
+  private final Scoring scoring;
+  private final Lineage lineage;
   private final Map<String, Agency> agencyByCode;
   private final Map<String, Indicator> indicatorByCode;
   private final Map<IndicatorCode, Integer> positions;
-  private final Map<PlanCode, Plan> planByCode;
-  private final Map<IndicatorCode, List<Target>> targetsByIndicator;
-  private final Map<IndicatorCode, List<Agency>> owing;
+  private final Map<String, Plan> planByCode;
+  private final Map<PlanTask.Id, PlanTask> taskById;
   private final Map<AgencyCode, List<Indicator>> owed;
-  private final Map<Level, Map<IndicatorCode, Target>> effective;
+
+  /// What is measured and who reports it.
+  record Subjects(List<Group> groups, List<Agency> agencies, List<Indicator> indicators) {
+    Subjects {
+      groups = List.copyOf(groups);
+      agencies = List.copyOf(agencies);
+      indicators = List.copyOf(indicators);
+    }
+  }
+
+  /// What the plans ask for.
+  record Demands(List<Plan> plans, Targets targets, List<LeftOut> leftOut, List<PlanTask> tasks) {
+    Demands {
+      plans = List.copyOf(plans);
+      leftOut = List.copyOf(leftOut);
+      tasks = List.copyOf(tasks);
+    }
+  }
 
   Catalogue(
-      CatalogueHead head,
-      List<Group> groups,
-      List<Agency> agencies,
-      List<Indicator> indicators,
-      List<Plan> plans,
-      List<Target> targets) {
+      CatalogueHead head, Subjects subjects, Demands demands, Schedule schedule, Scoring scoring) {
     this.head = head;
-    this.groups = List.copyOf(groups);
-    this.agencies = List.copyOf(agencies);
-    this.indicators = List.copyOf(indicators);
-    this.plans = List.copyOf(plans);
-    this.targets = List.copyOf(targets);
+    this.subjects = subjects;
+    this.demands = demands;
+    this.schedule = schedule;
+    this.scoring = scoring;
+    List<Agency> agencies = subjects.agencies();
+    List<Indicator> indicators = subjects.indicators();
+    lineage = new Lineage(agencies);
     agencyByCode = agencies.stream().collect(toMap(a -> a.code().value(), identity()));
     indicatorByCode = indicators.stream().collect(toMap(i -> i.code().value(), identity()));
     positions =
         IntStream.range(0, indicators.size())
             .boxed()
             .collect(toMap(i -> indicators.get(i).code(), identity()));
-    planByCode = plans.stream().collect(toMap(Plan::code, identity()));
-    targetsByIndicator =
-        targets.stream().collect(groupingBy(Target::indicator, toUnmodifiableList()));
-    owing =
-        indicators.stream()
-            .collect(toMap(Indicator::code, i -> agencies.stream().filter(i::owedBy).toList()));
+    planByCode = demands.plans().stream().collect(toMap(p -> p.code().value(), identity()));
+    taskById = demands.tasks().stream().collect(toMap(PlanTask::id, identity()));
     owed =
         agencies.stream()
             .collect(
                 toMap(Agency::code, a -> indicators.stream().filter(i -> i.owedBy(a)).toList()));
-    effective = strictest(targets);
   }
 
   /// Name of the catalogue, for example `cao-bang-2026`.
@@ -96,24 +101,56 @@ public final class Catalogue {
     return head.acceptsFrom();
   }
 
-  public List<Group> groups() {
-    return groups;
+  /// What the catalogue lacks or only assumes, to be told beside the figures.
+  public List<Text> gaps() {
+    return head.gaps();
   }
 
+  public RankingRules ranking() {
+    return head.ranking();
+  }
+
+  public List<Group> groups() {
+    return subjects.groups();
+  }
+
+  /// All agencies, those that no longer exist among them.
   public List<Agency> agencies() {
-    return agencies;
+    return subjects.agencies();
+  }
+
+  /// Which agencies came of which.
+  public Lineage lineage() {
+    return lineage;
   }
 
   public List<Indicator> indicators() {
-    return indicators;
+    return subjects.indicators();
   }
 
   public List<Plan> plans() {
-    return plans;
+    return demands.plans();
   }
 
-  public List<Target> targets() {
-    return targets;
+  public Targets targets() {
+    return demands.targets();
+  }
+
+  /// Phrases of the plans that no target was made of, with the reason.
+  public List<LeftOut> leftOut() {
+    return demands.leftOut();
+  }
+
+  public List<PlanTask> tasks() {
+    return demands.tasks();
+  }
+
+  public Schedule schedule() {
+    return schedule;
+  }
+
+  public Scoring scoring() {
+    return scoring;
   }
 
   /// The agency with that code, or null when there is none, whatever the text is.
@@ -126,65 +163,42 @@ public final class Catalogue {
     return indicatorByCode.get(code);
   }
 
-  /// Where the indicator stands in [#indicators()], or -1 when it does not.
-  public int position(IndicatorCode indicator) {
-    return positions.getOrDefault(indicator, -1);
+  /// The plan with that code, or null when there is none, whatever the text is.
+  public @Nullable Plan plan(String code) {
+    return planByCode.get(code);
   }
 
-  /// The plan of one of the catalogue's targets.
+  /// The plan of one of the catalogue's targets or tasks.
   ///
   /// @throws NoSuchElementException when the code is of another catalogue
   public Plan plan(PlanCode code) {
-    Plan plan = planByCode.get(code);
+    Plan plan = planByCode.get(code.value());
     if (plan == null) {
       throw new NoSuchElementException("plan " + code);
     }
     return plan;
   }
 
-  /// Every target of the indicator, of every plan.
-  public List<Target> targets(IndicatorCode indicator) {
-    return targetsByIndicator.getOrDefault(indicator, List.of());
+  /// The task of that plan and number, or null when there is none.
+  public @Nullable PlanTask task(PlanTask.Id id) {
+    return taskById.get(id);
   }
 
-  /// The strictest target that binds the level in the catalogue's year, or null when none does.
-  public @Nullable Target effectiveTarget(IndicatorCode indicator, Level level) {
-    return effective.getOrDefault(level, Map.of()).get(indicator);
+  /// Where the indicator stands in [#indicators()], or -1 when it does not.
+  public int position(IndicatorCode indicator) {
+    return positions.getOrDefault(indicator, -1);
   }
 
-  /// The strictest target in a given year. Plans are for the catalogue's year only.
-  public @Nullable Target effectiveTarget(IndicatorCode indicator, Level level, int year) {
-    return year == head.year() ? effectiveTarget(indicator, level) : null;
-  }
-
-  /// The agencies that owe the indicator.
-  public List<Agency> owing(IndicatorCode indicator) {
-    return owing.getOrDefault(indicator, List.of());
-  }
-
-  /// The indicators that the agency owes.
+  /// The indicators that the agency owes, or that are computed for it.
   public List<Indicator> owedBy(AgencyCode agency) {
     return owed.getOrDefault(agency, List.of());
   }
 
-  private static Map<Level, Map<IndicatorCode, Target>> strictest(List<Target> targets) {
-    Map<Level, Map<IndicatorCode, Target>> strictest = new EnumMap<>(Level.class);
-    for (Target target : targets) {
-      for (Level level : target.levels()) {
-        strictest
-            .computeIfAbsent(level, _ -> new HashMap<>())
-            .merge(target.indicator(), target, Catalogue::stricter);
-      }
-    }
-    return strictest;
-  }
-
-  /// Of two equally strict targets, the one that names its legal basis, then the first.
-  private static Target stricter(Target one, Target other) {
-    int order = Target.BY_STRICTNESS.compare(one, other);
-    if (order == 0) {
-      return one.basis().isEmpty() && !other.basis().isEmpty() ? other : one;
-    }
-    return order > 0 ? one : other;
+  /// The day whose targets and agencies a year's figures are held against: today while the year
+  /// runs, else the day of the year that is nearest to it.
+  public static LocalDate judgingDay(int year, LocalDate today) {
+    LocalDate first = LocalDate.of(year, 1, 1);
+    LocalDate last = LocalDate.of(year, 12, 31);
+    return today.isBefore(first) ? first : today.isAfter(last) ? last : today;
   }
 }

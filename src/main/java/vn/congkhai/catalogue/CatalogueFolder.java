@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Where the files of a catalogue lie: a folder on disk, or one that is packed into the program.
+/// Where the files of a catalogue lie: a folder on disk, or one that is packed into the program. A
+/// file that is the same for every province (the days off, the score profile) need not be in it:
+/// then the one packed into the program is taken.
 public interface CatalogueFolder {
+  /// Where the files that all provinces share are packed.
+  String COMMON = "/catalogues/common/";
+
   /// The bytes of the file, or null when there is no such file.
   ///
   /// @throws IOException when it is there and cannot be read
@@ -16,7 +21,7 @@ public interface CatalogueFolder {
   static CatalogueFolder onDisk(Path folder) {
     return file -> {
       Path path = folder.resolve(file);
-      return Files.exists(path) ? Files.readAllBytes(path) : null;
+      return Files.exists(path) ? Files.readAllBytes(path) : packed(COMMON + file);
     };
   }
 
@@ -27,10 +32,15 @@ public interface CatalogueFolder {
       return null;
     }
     return file -> {
-      try (InputStream stream = CatalogueFolder.class.getResourceAsStream(folder + file)) {
-        return stream == null ? null : stream.readAllBytes();
-      }
+      byte[] own = packed(folder + file);
+      return own == null ? packed(COMMON + file) : own;
     };
+  }
+
+  private static byte @Nullable [] packed(String path) throws IOException {
+    try (InputStream stream = CatalogueFolder.class.getResourceAsStream(path)) {
+      return stream == null ? null : stream.readAllBytes();
+    }
   }
 
   /// The built-in catalogue of that name, else the folder at that path.

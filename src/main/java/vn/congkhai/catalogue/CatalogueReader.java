@@ -1,18 +1,18 @@
 package vn.congkhai.catalogue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Cycle;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
 import vn.congkhai.indicator.Province;
 import vn.congkhai.indicator.Regime;
+import vn.congkhai.indicator.ScoreProfile;
 import vn.congkhai.indicator.Text;
 
 /// Reads the files of a catalogue and reports everything that is wrong with them at once.
@@ -20,18 +20,27 @@ public final class CatalogueReader {
   static final String HEAD = "catalogue.yaml";
   static final String PLANS = "plans.yaml";
   static final String GROUPS = "groups.csv";
-
   private static final Set<String> HEAD_KEYS =
-      Set.of("code", "version", "province", "year", "accepts_from", "regime");
+      Set.of(
+          "code",
+          "version",
+          "province",
+          "year",
+          "accepts_from",
+          "regime",
+          "duties_from",
+          "ranking",
+          "gaps");
   private static final Set<String> PROVINCE_KEYS = Set.of("code", "name_vi", "name_en");
+  private static final Set<String> GAP_KEYS = Set.of("text_vi", "text_en");
+  private static final Set<String> RANKING_KEYS = Set.of("coverage_floor", "minimum_cases");
   private static final Set<String> PLAN_KEYS =
       Set.of("code", "number", "date", "issuer", "title", "year", "note");
 
-  private final CatalogueFolder folder;
-  private final Findings findings = new Findings();
+  private final CatalogueFiles files;
 
   private CatalogueReader(CatalogueFolder folder) {
-    this.folder = folder;
+    this.files = new CatalogueFiles(folder);
   }
 
   /// What reading gave: a catalogue, or at least one problem.
@@ -49,66 +58,95 @@ public final class CatalogueReader {
     CatalogueHead head = head();
     List<Plan> plans = plans();
     List<Group> groups = groups();
-    Lists lists = new Lists(this::table);
-    var agencies = lists.agencies();
-    Regime regime = head == null ? Regime.ADMINISTRATIVE : head.regime();
-    var indicators = lists.indicators(groups, agencies, regime);
-    var targets = lists.targets(indicators, plans);
-    lists.leftOut(plans);
-    if (head == null || !findings.none()) {
-      return new Reading.Faulty(findings.all());
+    var agencies = AgencyTable.read(files);
+    Regime regime = head == null ? CatalogueHead.USUAL_REGIME : head.regime();
+    var indicators = IndicatorTable.read(files, groups, agencies, regime);
+    var targets = TargetTable.read(files, indicators, plans, agencies);
+    var leftOut = LeftOutTable.read(files, plans);
+    var rules = DueTable.read(files, plans, targets, indicators);
+    var calendar = HolidayTable.read(files);
+    var tasks = TaskTable.read(files, plans, agencies);
+    ScoreProfile profile = ScoreFile.read(files);
+    var measured = ScoreTable.read(files, profile, indicators);
+    if (head == null || profile == null || !files.findings().none()) {
+      return new Reading.Faulty(files.findings().all());
     }
-    return new Reading.Sound(new Catalogue(head, groups, agencies, indicators, plans, targets));
+    Targets all = new Targets(targets);
+    Schedule schedule = new Schedule(head.dutiesFrom(), rules, calendar, all);
+    return new Reading.Sound(
+        new Catalogue(
+            head,
+            new Catalogue.Subjects(groups, agencies, indicators),
+            new Catalogue.Demands(plans, all, leftOut, tasks),
+            schedule,
+            Scoring.of(profile, measured)));
   }
 
   private @Nullable CatalogueHead head() {
-    YamlMap yaml = YamlMap.read(HEAD, text(HEAD), HEAD_KEYS, findings);
-    String code = yaml.parsed("code", CatalogueReader::code);
-    String version = yaml.parsed("version", text -> text.isEmpty() ? null : text);
-    Integer year = yaml.parsed("year", CatalogueReader::year);
-    Integer acceptsFrom = yaml.parsed("accepts_from", CatalogueReader::year);
+    YamlMap yaml = files.yaml(HEAD, HEAD_KEYS);
+    String code = yaml.parsed("code", Spelling::code);
+    String version = yaml.parsed("version", Spelling::text);
+    Integer year = yaml.parsed("year", Spelling::year);
+    Integer acceptsFrom = yaml.parsed("accepts_from", Spelling::year);
     Regime regime = yaml.parsed("regime", Regime::of);
+    Period dutiesFrom = yaml.parsed("duties_from", CatalogueReader::month);
     Province province = province(yaml.map("province", PROVINCE_KEYS));
+    RankingRules ranking = ranking(yaml.map("ranking", RANKING_KEYS));
+    List<Text> gaps = yaml.list("gaps", GAP_KEYS, "text");
     if (code == null
         || version == null
         || year == null
         || acceptsFrom == null
         || regime == null
-        || province == null) {
+        || dutiesFrom == null
+        || province == null
+        || ranking == null) {
       return null;
     }
     if (acceptsFrom > year) {
       yaml.report("accepts_from", "năm này sau “year”", "this year is after “year”");
     }
-    return new CatalogueHead(code, version, province, year, acceptsFrom, regime);
+    return new CatalogueHead(
+        code, version, province, year, acceptsFrom, regime, dutiesFrom, ranking, gaps);
+  }
+
+  private static @Nullable Period month(String text) {
+    Period period = Period.parse(text);
+    return period != null && period.cycle() == Cycle.MONTH ? period : null;
   }
 
   private static @Nullable Province province(YamlMap yaml) {
-    String code = yaml.parsed("code", CatalogueReader::code);
-    String vi = yaml.parsed("name_vi", text -> text.isEmpty() ? null : text);
-    String en = yaml.parsed("name_en", text -> text.isEmpty() ? null : text);
-    return code == null || vi == null || en == null ? null : new Province(code, new Text(vi, en));
+    String code = yaml.parsed("code", Spelling::code);
+    Text name = yaml.texts("name");
+    return code == null || name == null ? null : new Province(code, name);
+  }
+
+  private static @Nullable RankingRules ranking(YamlMap yaml) {
+    BigDecimal floor = yaml.parsed("coverage_floor", CatalogueReader::share);
+    Integer cases = yaml.parsed("minimum_cases", Spelling::number);
+    return floor == null || cases == null ? null : new RankingRules(floor, cases);
+  }
+
+  private static @Nullable BigDecimal share(String text) {
+    BigDecimal share = Spelling.decimal(text);
+    return share == null || share.compareTo(BigDecimal.ONE) > 0 ? null : share;
   }
 
   private List<Plan> plans() {
-    YamlMap yaml = YamlMap.read(PLANS, text(PLANS), Set.of("plans"), findings);
     Set<PlanCode> seen = new HashSet<>();
-    List<Plan> plans =
-        yaml.list("plans", PLAN_KEYS).stream()
-            .map(entry -> plan(entry, seen))
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    return plans;
+    return files.yaml(PLANS, Set.of("plans")).list("plans", PLAN_KEYS).stream()
+        .map(entry -> plan(entry, seen))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static @Nullable Plan plan(YamlMap yaml, Set<PlanCode> seen) {
-    PlanCode code =
-        yaml.parsed("code", text -> PlanCode.wellFormed(text) ? new PlanCode(text) : null);
+    PlanCode code = yaml.parsed("code", Spelling.code(PlanCode::new));
     String number = yaml.text("number");
-    String date = yaml.text("date");
+    String date = yaml.parsed("date", Spelling::printedDate);
     String issuer = yaml.text("issuer");
-    String title = yaml.parsed("title", text -> text.isEmpty() ? null : text);
-    Integer year = yaml.parsed("year", CatalogueReader::year);
+    String title = yaml.parsed("title", Spelling::text);
+    Integer year = yaml.parsed("year", Spelling::year);
     String note = yaml.text("note");
     if (code == null
         || number == null
@@ -121,58 +159,20 @@ public final class CatalogueReader {
     }
     if (!seen.add(code)) {
       yaml.report("code", "kế hoạch “" + code + "” có hai lần", "plan “" + code + "” twice");
+      return null;
     }
     return new Plan(code, number, date, issuer, title, year, note);
   }
 
   private List<Group> groups() {
-    CsvTable table = table(GROUPS, List.of("code", "name_vi", "name_en"));
-    return Lists.unique(
-        table.rows(),
-        row -> {
-          String code = row.parsed("code", CatalogueReader::code);
-          Text name = row.text("name");
-          return code == null || name == null ? null : new Group(code, name);
-        },
-        Group::code);
+    return files
+        .table(GROUPS, "code", "name_vi", "name_en")
+        .unique(CatalogueReader::group, Group::code);
   }
 
-  private CsvTable table(String file, List<String> columns) {
-    return CsvTable.read(file, text(file), columns, findings);
-  }
-
-  /// The text of the file without a byte order mark; empty, and reported, when it cannot be read.
-  private String text(String file) {
-    try {
-      byte[] bytes = folder.read(file);
-      if (bytes == null) {
-        findings.add(file, 0, "không có tệp này", "no such file");
-        return "";
-      }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      findings.add(file, 0, "tệp không phải UTF-8", "the file is not UTF-8");
-    } catch (IOException e) {
-      findings.add(file, 0, "không đọc được tệp", "the file cannot be read");
-    }
-    return "";
-  }
-
-  static @Nullable String code(String text) {
-    return PlanCode.wellFormed(text) ? text : null;
-  }
-
-  private static @Nullable Integer year(String text) {
-    return text.matches("20\\d\\d") ? Integer.valueOf(text) : null;
-  }
-
-  /// Opens a table of the catalogue.
-  interface Tables {
-    CsvTable open(String file, List<String> columns);
-  }
-
-  static <T> Function<String, @Nullable T> code(Function<String, T> type) {
-    return text -> PlanCode.wellFormed(text) ? type.apply(text) : null;
+  private static @Nullable Group group(CsvTable.Row row) {
+    String code = row.parsed("code", Spelling::code);
+    Text name = row.text("name");
+    return code == null || name == null ? null : new Group(code, name);
   }
 }

@@ -3,17 +3,22 @@ package vn.congkhai.catalogue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Addressees;
+import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Text;
+import vn.congkhai.indicator.Validity;
 
 /// A CSV file with a header line, as a spreadsheet program saves it: commas or semicolons, with or
 /// without a byte order mark.
@@ -130,37 +135,93 @@ final class CsvTable {
       return cell == null ? null : parse(column, cell, reading);
     }
 
-    /// A number with a point, as 97 or 0.5.
-    @Nullable BigDecimal number(String column) {
-      return parsed(column, CsvTable::decimal);
+    /// An optional cell that one of our types can be made of; null when it is empty.
+    <T> @Nullable T optional(String column, Function<String, @Nullable T> reading) {
+      String cell = optional(column);
+      return cell.isEmpty() ? null : parse(column, cell, reading);
     }
 
-    /// Words between semicolons, each of which one of our types can be made of.
-    <T> Set<T> set(String column, Function<String, @Nullable T> reading) {
-      Set<T> set = new LinkedHashSet<>();
-      String cell = required(column);
-      for (String word : cell == null ? List.<String>of() : Arrays.asList(cell.split(";"))) {
-        T value = parse(column, word.strip(), reading);
-        if (value != null) {
-          set.add(value);
+    /// From the day in one optional cell to the day in another.
+    Validity validity(String fromColumn, String untilColumn) {
+      LocalDate from = optional(fromColumn, Spelling::date);
+      LocalDate until = optional(untilColumn, Spelling::date);
+      if (from != null && until != null && until.isBefore(from)) {
+        report(
+            "“" + untilColumn + "” trước “" + fromColumn + "”",
+            "“" + untilColumn + "” is before “" + fromColumn + "”");
+        return Validity.ALWAYS;
+      }
+      return new Validity(from, until);
+    }
+
+    /// Levels and codes of agencies between semicolons; nobody when the cell is empty.
+    Addressees addressees(String column, Set<String> agencies) {
+      Set<Level> levels = new LinkedHashSet<>();
+      Set<AgencyCode> single = new LinkedHashSet<>();
+      for (String word : words(column)) {
+        Level level = Level.of(word);
+        if (level != null) {
+          levels.add(level);
+        } else if (agencies.contains(word)) {
+          single.add(new AgencyCode(word));
+        } else {
+          refuse(column, word);
         }
       }
-      return set;
+      return new Addressees(levels, single);
+    }
+
+    /// Words between semicolons, each of which one of our types can be made of; none when the cell
+    /// is empty.
+    <T> List<T> list(String column, Function<String, @Nullable T> reading) {
+      List<T> list = new ArrayList<>();
+      for (String word : words(column)) {
+        T value = parse(column, word, reading);
+        if (value != null) {
+          list.add(value);
+        }
+      }
+      return list;
+    }
+
+    private List<String> words(String column) {
+      String cell = optional(column);
+      return cell.isEmpty()
+          ? List.of()
+          : Arrays.stream(cell.split(";")).map(String::strip).toList();
     }
 
     private <T> @Nullable T parse(
         String column, String text, Function<String, @Nullable T> reading) {
       T value = reading.apply(text);
       if (value == null) {
-        report(
-            "“" + column + "” không nhận giá trị “" + text + "”",
-            "“" + column + "” does not take “" + text + "”");
+        refuse(column, text);
       }
       return value;
     }
+
+    private void refuse(String column, String text) {
+      report(
+          "“" + column + "” không nhận giá trị “" + text + "”",
+          "“" + column + "” does not take “" + text + "”");
+    }
   }
 
-  private static @Nullable BigDecimal decimal(String text) {
-    return text.matches("\\d{1,9}(\\.\\d{1,6})?") ? new BigDecimal(text) : null;
+  /// Makes each row into a value and reports the second of two with one key.
+  <T, K> List<T> unique(Function<Row, @Nullable T> reading, Function<T, K> key) {
+    List<T> values = new ArrayList<>();
+    Set<K> seen = new HashSet<>();
+    for (Row row : rows) {
+      T value = reading.apply(row);
+      if (value == null) {
+        continue;
+      }
+      if (seen.add(key.apply(value))) {
+        values.add(value);
+      } else {
+        row.report("dòng này lặp lại một dòng trên", "this line repeats one above");
+      }
+    }
+    return values;
   }
 }

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import vn.congkhai.indicator.Text;
 
 /// A mapping of a YAML file that remembers its lines. What cannot be used is reported and read as
 /// null.
@@ -67,6 +68,13 @@ final class YamlMap {
     return null;
   }
 
+  /// A text that stands under the keys `NAME_vi` and `NAME_en`.
+  @Nullable Text texts(String name) {
+    String vi = parsed(name + "_vi", Spelling::text);
+    String en = parsed(name + "_en", Spelling::text);
+    return vi == null || en == null ? null : new Text(vi, en);
+  }
+
   /// A text that one of our types can be made of.
   ///
   /// @param reading gives null when the text is not one of them
@@ -106,6 +114,18 @@ final class YamlMap {
       report(key, "thiếu danh sách “" + key + "”", "the list “" + key + "” is missing");
     }
     return maps;
+  }
+
+  /// The texts of the list under the key, each under `NAME_vi` and `NAME_en`.
+  List<Text> list(String key, Set<String> keys, String name) {
+    List<Text> texts = new ArrayList<>();
+    for (YamlMap entry : list(key, keys)) {
+      Text text = entry.texts(name);
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   private static YamlMap of(String file, MappingNode mapping, Set<String> keys, Findings findings) {

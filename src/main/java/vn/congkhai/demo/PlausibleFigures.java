@@ -2,6 +2,7 @@ package vn.congkhai.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -65,7 +66,10 @@ final class PlausibleFigures {
   }
 
   private double goal(Agency agency, Indicator indicator) {
-    @Nullable Target target = catalogue.effectiveTarget(indicator.code(), agency.level());
+    @Nullable Target target =
+        catalogue
+            .targets()
+            .effective(indicator.code(), agency, LocalDate.of(catalogue.year(), 12, 31));
     return target == null || !indicator.percent() ? 0.9 : target.fraction().doubleValue();
   }
 

@@ -1,7 +1,9 @@
 package vn.congkhai.indicator;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What an agency counted or measured.
 public sealed interface Figure {
@@ -26,6 +28,22 @@ public sealed interface Figure {
     public Ratio plus(Ratio other) {
       return new Ratio(
           Math.addExact(numerator, other.numerator), Math.addExact(denominator, other.denominator));
+    }
+
+    /// The sum of two of which one or both may not be there; null when neither is.
+    public static @Nullable Ratio sum(@Nullable Ratio one, @Nullable Ratio other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return one.plus(other);
+    }
+
+    /// Compares the fractions exactly, without a division: `a × d` with `c × b`. Both must have
+    /// cases.
+    public int compareFraction(Ratio other) {
+      return BigInteger.valueOf(numerator)
+          .multiply(BigInteger.valueOf(other.denominator))
+          .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
     }
 
     /// The unrounded fraction, 0 to 1, or empty when there were no cases.

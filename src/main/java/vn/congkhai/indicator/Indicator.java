@@ -1,44 +1,87 @@
 package vn.congkhai.indicator;
 
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is measured, how, how often and by whom.
 ///
 /// @param explanation one plain sentence for a citizen
 /// @param group code of the group that the board shows it under
-/// @param unit `%` or a name; a ratio is always `%`
-/// @param counted what the numerator counts; empty for a bare value
-/// @param outOf what the denominator counts; empty for a bare value
-/// @param owingLevels levels whose every agency owes it
-/// @param owingAgencies single agencies that owe it beside those levels
+/// @param definition which of several definitions of one thing it is; null when there is only one
 public record Indicator(
     IndicatorCode code,
     Text name,
     Text explanation,
     String group,
-    String unit,
-    Measure measure,
-    String counted,
-    String outOf,
-    Cycle cycle,
-    Regime regime,
-    Set<Level> owingLevels,
-    Set<AgencyCode> owingAgencies) {
+    Counting counting,
+    Reporting reporting,
+    @Nullable Definition definition) {
   public static final String PERCENT = "%";
 
-  public Indicator {
-    owingLevels = Set.copyOf(owingLevels);
-    owingAgencies = Set.copyOf(owingAgencies);
-    if (measure == Measure.RATIO && !unit.equals(PERCENT)) {
-      throw new IllegalArgumentException("a ratio is in %: " + code);
+  /// How it is counted.
+  ///
+  /// @param unit `%` or a name; a ratio is always `%`
+  /// @param counted what the numerator counts; empty for a bare value
+  /// @param outOf what the denominator counts; empty for a bare value
+  public record Counting(Measure measure, String unit, String counted, String outOf) {
+    public Counting {
+      if (measure == Measure.RATIO && !unit.equals(PERCENT)) {
+        throw new IllegalArgumentException("a ratio is in %, not in " + unit);
+      }
     }
   }
 
+  /// Who reports it when.
+  ///
+  /// @param owing who reports it, or, when it is computed, whom it is computed for
+  public record Reporting(Cycle cycle, Regime regime, Addressees owing, Source source) {}
+
+  /// Where its figures come from.
+  public enum Source {
+    /// Agencies send them.
+    AGENCIES,
+    /// The service computes them of the states of the plans' tasks; nobody can send them.
+    PLAN_TASKS
+  }
+
+  /// One of several definitions of what people call by one name. Their figures are never mixed.
+  ///
+  /// @param of the indicator that people mean first; its own definition names itself
+  /// @param text the definition, to be printed beside every figure
+  public record Definition(IndicatorCode of, Text text) {}
+
+  public String unit() {
+    return counting.unit();
+  }
+
+  public Measure measure() {
+    return counting.measure();
+  }
+
+  public String counted() {
+    return counting.counted();
+  }
+
+  public String outOf() {
+    return counting.outOf();
+  }
+
+  public Cycle cycle() {
+    return reporting.cycle();
+  }
+
+  public Regime regime() {
+    return reporting.regime();
+  }
+
+  public Source source() {
+    return reporting.source();
+  }
+
   public boolean owedBy(Agency agency) {
-    return owingLevels.contains(agency.level()) || owingAgencies.contains(agency.code());
+    return reporting.owing().include(agency);
   }
 
   public boolean percent() {
-    return unit.equals(PERCENT);
+    return unit().equals(PERCENT);
   }
 }

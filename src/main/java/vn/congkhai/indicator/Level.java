@@ -2,11 +2,13 @@ package vn.congkhai.indicator;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where in the two-tier local government a unit stands. The province itself never reports: its
-/// figures are roll-ups of what departments and communes reported.
+/// Where in local government a unit stands. The province itself never reports: its figures are
+/// roll-ups of what its agencies reported.
 public enum Level {
   PROVINCE("province"),
   DEPARTMENT("department"),
+  /// Ended on 30 June 2025, when local government became two-tier.
+  DISTRICT("district"),
   COMMUNE("commune");
 
   private final String code;

@@ -3,10 +3,11 @@ package vn.congkhai.indicator;
 import java.time.Instant;
 import java.util.List;
 
-/// An accepted request: observations of one agency, recorded together under one number.
+/// An accepted request: what one agency said, recorded together under one number.
 ///
 /// @param number its place in the journal, from 1, without gaps
 /// @param receivedAt to the millisecond
+/// @param agency whom it is from; the province's code when the administrator spoke for all
 /// @param by id of the token it came with, or `administrator`
 /// @param note the sender's words; empty when there are none
 public record Submission(
@@ -15,9 +16,11 @@ public record Submission(
     AgencyCode agency,
     String by,
     String note,
-    List<Recorded> observations) {
+    List<Recorded> observations,
+    List<Statement> statements) {
   public Submission {
     observations = List.copyOf(observations);
+    statements = List.copyOf(statements);
   }
 
   /// An observation and what the sender was told about it.

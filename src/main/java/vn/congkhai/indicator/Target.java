@@ -1,16 +1,17 @@
 package vn.congkhai.indicator;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
-import java.util.Set;
 
 /// What a plan asks of an indicator.
 ///
 /// @param location article of the plan, for example `II.1` or `Phụ lục 4`
 /// @param value in the unit of the indicator: 60 for 60 %
-/// @param levels whom it binds
+/// @param validity when it is in force
+/// @param binding whom it binds
 /// @param scope whom it binds, as printed
-/// @param basis legal basis named beside it; empty when the plan names none
+/// @param basis the legal basis the plan names beside it, else the article of the plan itself
 /// @param asPrinted the deciding phrase of the plan, letter by letter
 /// @param note what a reader should know of it; empty when there is nothing
 public record Target(
@@ -19,7 +20,8 @@ public record Target(
     String location,
     Bound bound,
     BigDecimal value,
-    Set<Level> levels,
+    Validity validity,
+    Addressees binding,
     String scope,
     String basis,
     String asPrinted,
@@ -32,7 +34,6 @@ public record Target(
       Comparator.comparing(Target::value).thenComparing(Target::bound);
 
   public Target {
-    levels = Set.copyOf(levels);
     value = value.stripTrailingZeros();
   }
 
@@ -53,5 +54,15 @@ public record Target(
           case Figure.Value(BigDecimal amount) -> amount.compareTo(value);
         };
     return bound.met(comparison);
+  }
+
+  /// The smallest whole numerator that meets the target over that many cases. Above the denominator
+  /// when not even all of them are enough.
+  public long least(long denominator) {
+    BigDecimal exact = value.multiply(BigDecimal.valueOf(denominator)).movePointLeft(2);
+    return switch (bound) {
+      case AT_LEAST -> exact.setScale(0, RoundingMode.CEILING).longValueExact();
+      case ABOVE -> exact.setScale(0, RoundingMode.FLOOR).longValueExact() + 1;
+    };
   }
 }

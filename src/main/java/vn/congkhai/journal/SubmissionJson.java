@@ -20,6 +20,7 @@ import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
+import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
 
 /// The canonical JSON of a submission: fixed order of keys, no white space, plain numbers.
@@ -29,7 +30,7 @@ final class SubmissionJson {
 
   private SubmissionJson() {}
 
-  /// Written by hand: every text but the note is a code or a number, which need no escaping.
+  /// Written by hand: nearly every text is a code or a number, which need no escaping.
   static String encode(Submission submission) {
     StringBuilder json = new StringBuilder(128 + 160 * submission.observations().size());
     json.append("{\"submission\":").append(submission.number());
@@ -37,9 +38,7 @@ final class SubmissionJson {
     text(json.append(','), "agency", submission.agency().value());
     text(json.append(','), "by", submission.by());
     if (!submission.note().isEmpty()) {
-      json.append(",\"note\":\"");
-      JsonStringEncoder.getInstance().quoteAsString(submission.note(), json);
-      json.append('"');
+      quoted(json.append(','), "note", submission.note());
     }
     json.append(",\"observations\":[");
     String separator = "";
@@ -47,7 +46,9 @@ final class SubmissionJson {
       encode(recorded, json.append(separator));
       separator = ",";
     }
-    return json.append("]}").toString();
+    json.append(']');
+    StatementJson.encode(submission.statements(), json);
+    return json.append('}').toString();
   }
 
   private static void encode(Submission.Recorded recorded, StringBuilder json) {
@@ -68,7 +69,14 @@ final class SubmissionJson {
     json.append('}');
   }
 
-  private static void text(StringBuilder json, String name, String code) {
+  /// A text that may need escaping.
+  static void quoted(StringBuilder json, String name, String text) {
+    json.append('"').append(name).append("\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    json.append('"');
+  }
+
+  static void text(StringBuilder json, String name, String code) {
     json.append('"').append(name).append("\":\"").append(code).append('"');
   }
 
@@ -90,6 +98,7 @@ final class SubmissionJson {
     String by = null;
     String note = "";
     List<Submission.Recorded> observations = List.of();
+    List<Statement> statements = new ArrayList<>();
     expect(json.nextToken(), JsonToken.START_OBJECT);
     for (String field; (field = json.nextFieldName()) != null; ) {
       json.nextToken();
@@ -100,6 +109,8 @@ final class SubmissionJson {
         case "by" -> by = json.getText();
         case "note" -> note = json.getText();
         case "observations" -> observations = observations(json);
+        case "tasks" -> statements.addAll(StatementJson.tasks(json));
+        case "official" -> statements.addAll(StatementJson.official(json));
         default -> throw new IllegalArgumentException("unknown field " + field);
       }
     }
@@ -109,7 +120,8 @@ final class SubmissionJson {
         requireNonNull(agency, "agency"),
         requireNonNull(by, "by"),
         note,
-        observations);
+        observations,
+        statements);
   }
 
   private static List<Submission.Recorded> observations(JsonParser json) throws IOException {
@@ -159,7 +171,7 @@ final class SubmissionJson {
         : new Figure.Ratio(numerator, denominator);
   }
 
-  private static void expect(@Nullable JsonToken token, JsonToken expected) {
+  static void expect(@Nullable JsonToken token, JsonToken expected) {
     if (token != expected) {
       throw new IllegalArgumentException("expected " + expected + ", found " + token);
     }

@@ -58,7 +58,7 @@ final class BoardJson {
     json.writeFieldName("target");
     target(json, rollUp.target(), indicator);
     json.writeArrayFieldStart("targets");
-    for (Target target : catalogue.targets(indicator.code())) {
+    for (Target target : catalogue.targets().of(indicator.code())) {
       target(json, target, indicator);
     }
     json.writeEndArray();

@@ -224,9 +224,11 @@ final class Typesetter {
   }
 
   private String name(Plan plan) {
-    return plan.number().isEmpty()
-        ? words.get("plan-unnumbered", plan.date())
-        : words.get("plan", plan.number());
+    if (!plan.number().isEmpty()) {
+      return words.get("plan", plan.number());
+    }
+    String year = words.get("period-year", Integer.toString(plan.year()));
+    return words.get("plan-unnumbered", plan.date().isEmpty() ? year : plan.date());
   }
 
   /// What other plans ask when they do not ask the same.
@@ -236,7 +238,7 @@ final class Typesetter {
     }
     String own = type.target(effective, indicator.unit());
     String others =
-        catalogue.targets(indicator.code()).stream()
+        catalogue.targets().of(indicator.code()).stream()
             .map(target -> type.target(target, indicator.unit()))
             .filter(text -> !text.equals(own))
             .distinct()

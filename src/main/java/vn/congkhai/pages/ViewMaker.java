@@ -16,7 +16,6 @@ import vn.congkhai.catalogue.Group;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
@@ -76,9 +75,9 @@ final class ViewMaker {
   }
 
   Views.OneIndicator indicator(Indicator indicator) {
-    Target effective = catalogue.effectiveTarget(indicator.code(), Level.PROVINCE);
+    Target effective = catalogue.targets().effective(indicator.code(), board.judgingDay());
     List<Goal> goals =
-        catalogue.targets(indicator.code()).stream()
+        catalogue.targets().of(indicator.code()).stream()
             .map(target -> setter.goal(target, indicator, target.equals(effective)))
             .toList();
     String counted =

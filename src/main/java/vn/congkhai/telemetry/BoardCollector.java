@@ -6,12 +6,16 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import vn.congkhai.board.Board;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Target;
@@ -30,7 +34,7 @@ final class BoardCollector implements MultiCollector {
     Board now = board.get();
     FigureGauges figures = new FigureGauges(now);
     List<GaugeSnapshot> gauges = new ArrayList<>(figures.gauges());
-    gauges.add(targets(now.catalogue()));
+    gauges.add(targets(now));
     gauges.add(
         single("congkhai_board_version", "Newest submission on the board", (double) now.version()));
     gauges.add(
@@ -63,14 +67,15 @@ final class BoardCollector implements MultiCollector {
   }
 
   /// A plan may print one target at several places: the strictest of them stands for it.
-  private static GaugeSnapshot targets(Catalogue catalogue) {
+  private static GaugeSnapshot targets(Board board) {
+    Catalogue catalogue = board.catalogue();
     Map<Labels, Target> strictest = new LinkedHashMap<>();
-    for (Target target : catalogue.targets()) {
+    for (Target target : catalogue.targets().all()) {
       Indicator indicator = catalogue.indicator(target.indicator().value());
-      if (indicator == null || !indicator.percent()) {
+      if (indicator == null || !indicator.percent() || !target.validity().on(board.judgingDay())) {
         continue;
       }
-      for (Level level : target.levels()) {
+      for (Level level : levels(catalogue, target)) {
         strictest.merge(
             labels(catalogue, target, level),
             target,
@@ -88,6 +93,19 @@ final class BoardCollector implements MultiCollector {
                 .value(target.fraction().doubleValue())
                 .build()));
     return gauge.build();
+  }
+
+  /// The levels it binds, those of single agencies included.
+  private static Set<Level> levels(Catalogue catalogue, Target target) {
+    Set<Level> levels = EnumSet.noneOf(Level.class);
+    levels.addAll(target.binding().levels());
+    for (AgencyCode code : target.binding().agencies()) {
+      Agency agency = catalogue.agency(code.value());
+      if (agency != null) {
+        levels.add(agency.level());
+      }
+    }
+    return levels;
   }
 
   private static Labels labels(Catalogue catalogue, Target target, Level level) {

@@ -49,11 +49,11 @@ class CatalogueReaderTest {
   void every_problem_is_told_with_file_and_line() throws IOException {
     edit("agencies.csv", "cb-so-noi-vu,department,Sở Nội vụ", "CB Nội vụ,sở,Sở Nội vụ");
     edit("targets.csv", "on-time-rate,cao-bang-2026-procedure-control", "on-time,no-such-plan");
-    edit("catalogue.yaml", "regime: administrative", "regime: lunar\nmoon: full");
+    edit("catalogue.yaml", "regime: administrative\n", "regime: lunar\nmoon: full\n");
     edit("plans.yaml", "year: 2026", "year: soon");
 
     assertThat(problems())
-        .contains("agencies.csv:3", "catalogue.yaml:18", "catalogue.yaml:19", "plans.yaml:8")
+        .contains("agencies.csv:3", "catalogue.yaml:20", "catalogue.yaml:19", "plans.yaml:8")
         .filteredOn(place -> place.startsWith("targets.csv"))
         .hasSizeGreaterThanOrEqualTo(2);
   }

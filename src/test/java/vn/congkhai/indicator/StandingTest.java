@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,8 @@ class StandingTest {
         "II.1",
         bound,
         new BigDecimal(value),
-        Set.of(Level.COMMUNE),
+        Validity.ALWAYS,
+        Addressees.of(Level.COMMUNE),
         "toàn tỉnh",
         "",
         "đạt",

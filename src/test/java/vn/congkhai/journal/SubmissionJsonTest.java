@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,12 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.PlanCode;
+import vn.congkhai.indicator.PlanTask;
 import vn.congkhai.indicator.Standing;
+import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.TaskState;
 
 class SubmissionJsonTest {
   private static Submission submission(String note) {
@@ -40,7 +45,8 @@ class SubmissionJsonTest {
                     october,
                     new Figure.Value(new BigDecimal("96.40"))),
                 Change.CORRECTED,
-                Standing.MET)));
+                Standing.MET)),
+        List.of());
   }
 
   @Test
@@ -52,6 +58,39 @@ class SubmissionJsonTest {
                 + "\"period\":\"2026-10\",\"numerator\":812,\"denominator\":1043,\"change\":\"new\","
                 + "\"standing\":\"met\"},{\"indicator\":\"satisfaction-procedures\","
                 + "\"period\":\"2026-10\",\"value\":96.4,\"change\":\"corrected\",\"standing\":\"met\"}]}");
+  }
+
+  @Test
+  void statements_are_written_as_the_documentation_says_and_read_again() {
+    Submission said =
+        new Submission(
+            18,
+            Instant.parse("2026-11-22T02:15:03.120Z"),
+            new AgencyCode("cb-so-noi-vu"),
+            "4",
+            "",
+            List.of(),
+            List.of(
+                new Statement.OfTask(
+                    new PlanTask.Id(new PlanCode("thai-nguyen-2025"), "V.1.1 (“báo cáo”)"),
+                    TaskState.DONE,
+                    "https://example.vn/a?b=\"c\""),
+                new Statement.OfficialFigure(
+                    new AgencyCode("cao-bang"),
+                    new IndicatorCode("on-time-rate"),
+                    requireNonNull(Period.parse("2026-10")),
+                    new BigDecimal("0.9781"),
+                    "Cổng \"Dịch vụ công\"",
+                    LocalDate.parse("2026-11-03"))));
+
+    assertThat(SubmissionJson.encode(said))
+        .endsWith(
+            "\"observations\":[],\"tasks\":[{\"plan\":\"thai-nguyen-2025\","
+                + "\"number\":\"V.1.1 (“báo cáo”)\",\"state\":\"done\","
+                + "\"evidence\":\"https://example.vn/a?b=\\\"c\\\"\"}],\"official\":[{\"about\":\"cao-bang\","
+                + "\"indicator\":\"on-time-rate\",\"period\":\"2026-10\",\"ratio\":0.9781,"
+                + "\"source\":\"Cổng \\\"Dịch vụ công\\\"\",\"asOf\":\"2026-11-03\"}]}");
+    assertThat(SubmissionJson.decode(SubmissionJson.encode(said))).isEqualTo(said);
   }
 
   @ParameterizedTest

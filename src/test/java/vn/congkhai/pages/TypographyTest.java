@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.congkhai.indicator.Addressees;
 import vn.congkhai.indicator.Bound;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.IndicatorCode;
@@ -18,6 +18,7 @@ import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.PlanCode;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Validity;
 
 class TypographyTest {
   private final Typography vi = new Typography(Words.of(Language.VI));
@@ -30,7 +31,8 @@ class TypographyTest {
         "I",
         bound,
         new BigDecimal(value),
-        Set.of(Level.COMMUNE),
+        Validity.ALWAYS,
+        Addressees.of(Level.COMMUNE),
         "s",
         "",
         "p",

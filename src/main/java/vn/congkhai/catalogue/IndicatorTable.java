@@ -1,0 +1,165 @@
+package vn.congkhai.catalogue;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Addressees;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Cycle;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.Counting;
+import vn.congkhai.indicator.Indicator.Definition;
+import vn.congkhai.indicator.Indicator.Reporting;
+import vn.congkhai.indicator.Indicator.Source;
+import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Measure;
+import vn.congkhai.indicator.Regime;
+import vn.congkhai.indicator.Text;
+
+/// `indicators.csv`.
+final class IndicatorTable {
+  static final String FILE = "indicators.csv";
+
+  private final CsvTable table;
+  private final Set<String> groups;
+  private final Set<String> agencies;
+  private final Regime usual;
+  private final Map<String, CsvTable.Row> rows;
+  private final Map<IndicatorCode, Cycle> families = new HashMap<>();
+
+  private IndicatorTable(CsvTable table, List<Group> groups, List<Agency> agencies, Regime usual) {
+    this.table = table;
+    this.groups = groups.stream().map(Group::code).collect(toSet());
+    this.agencies = agencies.stream().map(agency -> agency.code().value()).collect(toSet());
+    this.usual = usual;
+    this.rows =
+        table.rows().stream()
+            .collect(toMap(row -> row.optional("code"), row -> row, (first, _) -> first));
+  }
+
+  /// @param usual regime of an indicator that names none
+  static List<Indicator> read(
+      CatalogueFiles files, List<Group> groups, List<Agency> agencies, Regime usual) {
+    CsvTable table =
+        files.table(
+            FILE,
+            "code",
+            "name_vi",
+            "name_en",
+            "explanation_vi",
+            "explanation_en",
+            "group",
+            "unit",
+            "measure",
+            "counted",
+            "out_of",
+            "cycle",
+            "regime",
+            "owed_by",
+            "source",
+            "definition_of",
+            "definition_vi",
+            "definition_en",
+            "note");
+    return new IndicatorTable(table, groups, agencies, usual).read();
+  }
+
+  private List<Indicator> read() {
+    return table.unique(this::indicator, Indicator::code);
+  }
+
+  private @Nullable Indicator indicator(CsvTable.Row row) {
+    IndicatorCode code = row.parsed("code", Spelling.code(IndicatorCode::new));
+    Text name = row.text("name");
+    Text explanation = row.text("explanation");
+    String group = row.parsed("group", text -> groups.contains(text) ? text : null);
+    Counting counting = counting(row);
+    Reporting reporting = reporting(row);
+    if (code == null
+        || name == null
+        || explanation == null
+        || group == null
+        || counting == null
+        || reporting == null) {
+      return null;
+    }
+    Definition definition = definition(row);
+    if (definition != null) {
+      requireOneCycle(row, definition, reporting.cycle());
+    }
+    return new Indicator(code, name, explanation, group, counting, reporting, definition);
+  }
+
+  /// A ratio is in % and says what it counts and out of what.
+  private static @Nullable Counting counting(CsvTable.Row row) {
+    Measure measure = row.parsed("measure", Measure::of);
+    String unit = row.required("unit");
+    if (measure == null || unit == null) {
+      return null;
+    }
+    String counted = row.optional("counted");
+    String outOf = row.optional("out_of");
+    if (measure == Measure.RATIO) {
+      if (!unit.equals(Indicator.PERCENT)) {
+        row.report("tỷ lệ phải có đơn vị %", "a ratio must be in %");
+        return null;
+      }
+      if (row.required("counted") == null || row.required("out_of") == null) {
+        return null;
+      }
+    }
+    return new Counting(measure, unit, counted, outOf);
+  }
+
+  private @Nullable Reporting reporting(CsvTable.Row row) {
+    Cycle cycle = row.parsed("cycle", Cycle::of);
+    Regime regime = row.optional("regime", Regime::of);
+    Source source =
+        row.optional("source", text -> text.equals("plan-tasks") ? Source.PLAN_TASKS : null);
+    var _ = row.required("owed_by");
+    Addressees owing = row.addressees("owed_by", agencies);
+    if (owing.includeProvince()) {
+      row.report("tỉnh không tự báo cáo", "the province itself does not report");
+    }
+    if (cycle == null) {
+      return null;
+    }
+    if (source == Source.PLAN_TASKS && cycle != Cycle.YEAR) {
+      row.report(
+          "chỉ tiêu tính từ nhiệm vụ của kế hoạch phải theo năm",
+          "an indicator computed of the plans' tasks must be yearly");
+    }
+    return new Reporting(
+        cycle, regime == null ? usual : regime, owing, source == null ? Source.AGENCIES : source);
+  }
+
+  private @Nullable Definition definition(CsvTable.Row row) {
+    if (row.optional("definition_of").isEmpty()) {
+      return null;
+    }
+    IndicatorCode of =
+        row.parsed("definition_of", text -> mainDefinition(text) ? new IndicatorCode(text) : null);
+    Text text = row.text("definition");
+    return of == null || text == null ? null : new Definition(of, text);
+  }
+
+  /// The indicator that a definition is of names itself.
+  private boolean mainDefinition(String code) {
+    CsvTable.Row row = rows.get(code);
+    return row != null && row.optional("definition_of").equals(code);
+  }
+
+  private void requireOneCycle(CsvTable.Row row, Definition definition, Cycle cycle) {
+    Cycle others = families.putIfAbsent(definition.of(), cycle);
+    if (others != null && others != cycle) {
+      row.report(
+          "các định nghĩa của “" + definition.of() + "” có kỳ báo cáo khác nhau",
+          "the definitions of “" + definition.of() + "” have different cycles");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package vn.congkhai.catalogue;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Scoring.Measured;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Measure;
+import vn.congkhai.indicator.ScoreProfile;
+
+/// `score.csv`: which indicator each part of the score profile is computed from.
+final class ScoreTable {
+  static final String FILE = "score.csv";
+
+  private ScoreTable() {}
+
+  static List<Measured> read(
+      CatalogueFiles files, @Nullable ScoreProfile profile, List<Indicator> indicators) {
+    CsvTable table = files.table(FILE, "part", "indicator", "note");
+    Set<String> parts =
+        profile == null ? Set.of() : profile.parts().map(ScoreProfile.Part::code).collect(toSet());
+    Map<String, Indicator> known =
+        indicators.stream().collect(toMap(each -> each.code().value(), each -> each));
+    return table.unique(row -> measured(row, parts, known), Measured::part);
+  }
+
+  private static @Nullable Measured measured(
+      CsvTable.Row row, Set<String> parts, Map<String, Indicator> indicators) {
+    String part = row.parsed("part", text -> parts.contains(text) ? text : null);
+    Indicator indicator = row.parsed("indicator", Spelling.known(indicators));
+    if (part == null || indicator == null) {
+      return null;
+    }
+    if (indicator.measure() == Measure.VALUE) {
+      row.report(
+          "điểm chỉ tính từ chỉ tiêu có tử số và mẫu số",
+          "points are computed only from a numerator and a denominator");
+      return null;
+    }
+    return new Measured(part, indicator.code(), row.optional("note"));
+  }
+}

@@ -1,0 +1,76 @@
+package vn.congkhai.catalogue;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.PlanCode;
+
+/// How single values are spelt in the files of a catalogue. Each function gives null for a text
+/// that is no such value.
+final class Spelling {
+  private static final DateTimeFormatter PRINTED_DAY =
+      DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+  private Spelling() {}
+
+  /// Any text that is not empty.
+  static @Nullable String text(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  static @Nullable String code(String text) {
+    return PlanCode.wellFormed(text) ? text : null;
+  }
+
+  /// A code, made into its type.
+  static <T> Function<String, @Nullable T> code(Function<String, T> type) {
+    return text -> PlanCode.wellFormed(text) ? type.apply(text) : null;
+  }
+
+  /// A code that stands in another file.
+  static <T> Function<String, @Nullable T> known(Map<String, T> values) {
+    return values::get;
+  }
+
+  static @Nullable Integer year(String text) {
+    return text.matches("20\\d\\d") ? Integer.valueOf(text) : null;
+  }
+
+  static @Nullable Integer number(String text) {
+    return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+  }
+
+  /// A number with a point, as 97 or 0.5.
+  static @Nullable BigDecimal decimal(String text) {
+    return text.matches("\\d{1,9}(\\.\\d{1,6})?") ? new BigDecimal(text) : null;
+  }
+
+  /// A day, as 2026-01-31.
+  static @Nullable LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /// The date of a plan as printed: `09/4/2026`, `tháng 01/2026`, or nothing.
+  static @Nullable String printedDate(String text) {
+    boolean month = text.matches("tháng (0?[1-9]|1[0-2])/20\\d\\d");
+    return text.isEmpty() || month || printedDay(text) ? text : null;
+  }
+
+  private static boolean printedDay(String text) {
+    try {
+      var _ = LocalDate.parse(text, PRINTED_DAY);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

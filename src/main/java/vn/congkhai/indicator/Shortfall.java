@@ -1,0 +1,67 @@
+package vn.congkhai.indicator;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// What it takes to reach a missed year-to-date target. With `N` of `D` cases so far, and
+/// `least(d)` the smallest whole numerator that meets the target over a denominator of `d`:
+///
+/// - missing cases: `least(D) − N`;
+/// - with `R` cases still to come, `n = least(D + R) − N` of them must qualify: the needed ratio is
+///   `n / R`, and the target can be reached when `n ≤ R`.
+///
+/// The formula and its assumptions are told in `docs/figures.md`.
+///
+/// @param missingCases how many more of the cases so far would have had to qualify; at least 1
+/// @param rest the cases still to come this year; null when they cannot be estimated
+/// @param needed how many of those must qualify; 0 when the rest is not known
+public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
+
+  /// The cases that are expected until the end of the year.
+  ///
+  /// @param cases 0 when the year is over
+  public record Rest(long cases, Basis basis) {
+    public static final Rest NOTHING = new Rest(0, Basis.YEAR_OVER);
+
+    public Rest {
+      if (cases < 0) {
+        throw new IllegalArgumentException("fewer than no cases: " + cases);
+      }
+    }
+  }
+
+  /// What the estimate rests on.
+  public enum Basis {
+    /// The denominators of the same periods of last year.
+    LAST_YEAR,
+    /// The mean denominator of this year's ended periods, for each period left.
+    RUNNING_AVERAGE,
+    /// No period is left.
+    YEAR_OVER
+  }
+
+  /// What is short, or null when nothing is: the target is met, or there were no cases.
+  public static @Nullable Shortfall of(
+      Figure.@Nullable Ratio sums, @Nullable Target target, @Nullable Rest rest) {
+    if (sums == null || target == null || Standing.of(sums, target) != Standing.MISSED) {
+      return null;
+    }
+    long missing = target.least(sums.denominator()) - sums.numerator();
+    long needed =
+        rest == null ? 0 : target.least(sums.denominator() + rest.cases()) - sums.numerator();
+    return new Shortfall(missing, rest, needed);
+  }
+
+  /// The share of the cases to come that must qualify; above 1 when not even all of them are
+  /// enough. Empty when none are expected or nobody knows.
+  public OptionalDouble neededRatio() {
+    return rest == null || rest.cases() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) needed / rest.cases());
+  }
+
+  /// Whether the target can still be reached this year; null when nobody knows.
+  public @Nullable Boolean reachable() {
+    return rest == null ? null : needed <= rest.cases();
+  }
+}
