@@ -49,8 +49,8 @@ class ArchitectureTest {
         "board     | indicator catalogue journal | io.vertx.core.. org.slf4j..",
         "http      | indicator settings | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
-        "intake    | indicator catalogue journal access board http settings postgres | java.nio.."
-            + " com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.ext.web..",
+        "intake    | indicator catalogue journal access board http settings postgres | java.nio.. java.net.."
+            + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
         "pages     | indicator catalogue board http | java.nio.. java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. com.github.jknack.handlebars..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
@@ -61,7 +61,7 @@ class ArchitectureTest {
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
         "ops       | http telemetry | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.slf4j..",
-        "demo      | indicator catalogue http settings | java.net.. com.fasterxml.jackson.core.."
+        "demo      | indicator catalogue http settings | java.net.. java.nio.. com.fasterxml.jackson.core.."
             + " io.vertx.core..",
       })
   void a_room_knows_only_what_it_may(String room, String rooms, String libraries) {

@@ -12,6 +12,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Target;
 
 /// Everything that is published, at one moment. Immutable; what takes long and is seldom asked for
 /// (duties, rankings, scores, comparisons) is computed when it is, and rankings are kept.
@@ -106,6 +107,20 @@ public final class Board {
 
   public boolean inForce(Agency agency) {
     return snapshot.inForce(agency);
+  }
+
+  /// Whether somebody is held against this very target: the province or, where it does not bind the
+  /// province, an agency that exists.
+  public boolean effective(Target target) {
+    var targets = catalogue().targets();
+    if (target.binding().includeProvince()) {
+      return target.equals(targets.effective(target.indicator(), judgingDay()));
+    }
+    return catalogue().agencies().stream()
+        .filter(snapshot::inForce)
+        .filter(target.binding()::include)
+        .anyMatch(
+            agency -> target.equals(targets.effective(target.indicator(), agency, judgingDay())));
   }
 
   public Duties duties() {

@@ -1,6 +1,7 @@
 package vn.congkhai.board;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Statements.Official;
@@ -14,6 +15,11 @@ import vn.congkhai.indicator.Indicator;
 /// @param ours the unrounded fraction; empty when we have none
 public record Comparison(
     @Nullable Agency agency, Indicator indicator, Official official, OptionalDouble ours) {
+  /// The day theirs was published or read.
+  public LocalDate asOf() {
+    return official.figure().asOf();
+  }
+
   /// Ours minus theirs, as a fraction; empty when we have none.
   public OptionalDouble gap() {
     BigDecimal theirs = official.figure().ratio();

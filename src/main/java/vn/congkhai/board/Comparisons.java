@@ -3,14 +3,19 @@ package vn.congkhai.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Statements.Official;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Statement;
 
 /// Our figures beside those of other sources. Nothing of theirs is ever taken for ours.
 final class Comparisons {
@@ -20,23 +25,31 @@ final class Comparisons {
     this.snapshot = snapshot;
   }
 
-  /// All of them, the newest day first.
+  /// All of them, the newest day first. What a source said twice of one day counts as it said it
+  /// last.
   List<Comparison> all() {
-    List<Comparison> all = new ArrayList<>();
+    Map<Day, Comparison> byDay = new LinkedHashMap<>();
     for (Official official : snapshot.statements().official()) {
-      Indicator indicator = snapshot.catalogue().indicator(official.figure().indicator().value());
+      Statement.OfficialFigure theirs = official.figure();
+      Indicator indicator = snapshot.catalogue().indicator(theirs.indicator().value());
       if (indicator != null) {
-        Agency agency = snapshot.catalogue().agency(official.figure().about().value());
-        all.add(
-            new Comparison(
-                agency, indicator, official, ours(agency, indicator, official.figure().period())));
+        Agency agency = snapshot.catalogue().agency(theirs.about().value());
+        OptionalDouble ours = ours(agency, indicator, theirs.period());
+        byDay.put(Day.of(theirs), new Comparison(agency, indicator, official, ours));
       }
     }
-    all.sort(
-        Comparator.<Comparison, LocalDate>comparing(
-                comparison -> comparison.official().figure().asOf())
-            .reversed());
+    List<Comparison> all = new ArrayList<>(byDay.values());
+    all.sort(Comparator.comparing(Comparison::asOf).reversed());
     return all;
+  }
+
+  /// What a source says once a day.
+  private record Day(
+      AgencyCode about, IndicatorCode indicator, Period period, String source, LocalDate asOf) {
+    static Day of(Statement.OfficialFigure figure) {
+      return new Day(
+          figure.about(), figure.indicator(), figure.period(), figure.source(), figure.asOf());
+    }
   }
 
   private OptionalDouble ours(@Nullable Agency agency, Indicator indicator, Period period) {

@@ -81,11 +81,6 @@ public final class Duties {
 
   private record Asked(Indicator indicator, Deadline deadline) {}
 
-  /// Whether some duty of the agency and indicator is past its last day and open.
-  public boolean overdue(Agency agency, Indicator indicator) {
-    return of(agency, indicator).stream().anyMatch(duty -> duty.state().overdue());
-  }
-
   /// The periods of the board's year that anybody owes something of, up to those that run, the
   /// newest first.
   public List<Period> periods() {

@@ -14,8 +14,11 @@ import vn.congkhai.indicator.Submission;
 ///
 /// @param tasks the newest word on each task, by who spoke: an agency of its part, the province's
 ///   code of the whole
-/// @param official figures that others published, in the order of their arrival; all are kept
+/// @param official figures that others published, in the order of their arrival, every day of them
 public record Statements(Map<PlanTask.Id, Map<AgencyCode, Said>> tasks, List<Official> official) {
+  /// How many official figures are kept at hand, the newest; older ones stay in the journal.
+  private static final int MOST_OFFICIAL = 100_000;
+
   static final Statements NONE = new Statements(Map.of(), List.of());
 
   public Statements {
@@ -44,7 +47,8 @@ public record Statements(Map<PlanTask.Id, Map<AgencyCode, Said>> tasks, List<Off
         case Statement.OfficialFigure figure -> published.add(new Official(figure, source));
       }
     }
-    return new Statements(said, published);
+    int over = Math.max(0, published.size() - MOST_OFFICIAL);
+    return new Statements(said, published.subList(over, published.size()));
   }
 
   /// The newest word on the task that concerns the agency: its own, or the province's on the whole.

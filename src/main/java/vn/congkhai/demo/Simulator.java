@@ -1,10 +1,13 @@
 package vn.congkhai.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -22,6 +25,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Statement;
 import vn.congkhai.settings.Secret;
 
 /// Plays the agencies of a province against a running service. Blocks.
@@ -55,7 +59,7 @@ public final class Simulator {
   public void run(Instant now, BiConsumer<Integer, Integer> progress)
       throws IOException, InterruptedException {
     Scenario scenario = new Scenario(catalogue, new PlausibleFigures(catalogue, seed), seed, now);
-    for (Agency agency : catalogue.agencies()) {
+    for (Agency agency : scenario.agencies()) {
       tokens.put(agency.code(), token(agency.code()));
     }
     List<Report> reports = scenario.reports();
@@ -78,10 +82,13 @@ public final class Simulator {
       Thread.sleep(PAUSE);
       Report next = turn % NEW_REPORT_EVERY == 0 ? toCome.poll() : null;
       int step = 37 * turn % agencies.size();
-      Report report =
-          next == null ? scenario.interim(agencies.get(step), turn / agencies.size() + 1) : next;
-      if (!report.observations().isEmpty()) {
-        post(report);
+      if (next != null) {
+        post(next);
+        continue;
+      }
+      Report.Figures interim = scenario.interim(agencies.get(step), turn / agencies.size() + 1);
+      if (!interim.observations().isEmpty()) {
+        post(interim);
       }
     }
   }
@@ -93,12 +100,49 @@ public final class Simulator {
   }
 
   private void post(Report report) throws IOException, InterruptedException {
-    String body = Json.object(json -> write(report, json)).toString();
-    Secret token = tokens.getOrDefault(report.agency(), administrator);
-    var _ = send("/api/v1/observations", token, body);
+    switch (report) {
+      case Report.Figures figures -> {
+        String body = Json.object(json -> write(figures, json)).toString();
+        Secret token = tokens.getOrDefault(figures.agency(), administrator);
+        var _ = send("/api/v1/observations", token, body);
+      }
+      case Report.OfTask task -> put(task);
+      case Report.Official official -> {
+        HttpRequest request =
+            request("/api/v1/official-figures", administrator, "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv(official)))
+                .build();
+        var _ = send(request, 201);
+      }
+    }
   }
 
-  private static void write(Report report, JsonGenerator json) throws IOException {
+  private void put(Report.OfTask task) throws IOException, InterruptedException {
+    String number = URLEncoder.encode(task.task().number(), UTF_8).replace("+", "%20");
+    Secret token = tokens.getOrDefault(task.agency(), administrator);
+    String body =
+        new JsonObject().put("state", task.state().code()).put("note", task.note()).encode();
+    HttpRequest request =
+        request("/api/v1/tasks/" + task.task().plan() + "/" + number, token, "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var _ = send(request, 200);
+  }
+
+  private static String csv(Report.Official official) {
+    StringBuilder csv = new StringBuilder("agency,indicator,period,ratio,source,date\n");
+    for (Statement.OfficialFigure figure : official.figures()) {
+      csv.append(figure.about()).append(',');
+      csv.append(figure.indicator()).append(',');
+      csv.append(figure.period()).append(',');
+      csv.append(figure.ratio().toPlainString()).append(',');
+      csv.append(figure.source()).append(',');
+      csv.append(figure.asOf()).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static void write(Report.Figures report, JsonGenerator json) throws IOException {
     json.writeStringField("agency", report.agency().value());
     if (!report.note().isEmpty()) {
       json.writeStringField("note", report.note());
@@ -126,15 +170,24 @@ public final class Simulator {
   private String send(String path, Secret token, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(door + path))
-            .timeout(ANSWER_LIMIT)
-            .header("Authorization", "Bearer " + token.reveal())
-            .header("Content-Type", "application/json")
+        request(path, token, "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
+    return send(request, 201);
+  }
+
+  private HttpRequest.Builder request(String path, Secret token, String contentType) {
+    return HttpRequest.newBuilder(URI.create(door + path))
+        .timeout(ANSWER_LIMIT)
+        .header("Authorization", "Bearer " + token.reveal())
+        .header("Content-Type", contentType);
+  }
+
+  private String send(HttpRequest request, int expected) throws IOException, InterruptedException {
     var answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 201) {
-      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    if (answer.statusCode() != expected) {
+      throw new IOException(
+          request.uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body();
   }

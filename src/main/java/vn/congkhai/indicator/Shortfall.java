@@ -33,11 +33,21 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
   /// What the estimate rests on.
   public enum Basis {
     /// The denominators of the same periods of last year.
-    LAST_YEAR,
+    LAST_YEAR("last-year"),
     /// The mean denominator of this year's ended periods, for each period left.
-    RUNNING_AVERAGE,
+    RUNNING_AVERAGE("running-average"),
     /// No period is left.
-    YEAR_OVER
+    YEAR_OVER("year-over");
+
+    private final String code;
+
+    Basis(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
   }
 
   /// What is short, or null when nothing is: the target is met, or there were no cases.

@@ -45,10 +45,21 @@ public final class AgenciesDoor {
     ReceiptJson receipts = new ReceiptJson(desk.catalogue());
     BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     Router router = Edge.router(vertx);
+    Appending appending = new Appending(desk, receipts);
     router
         .post("/api/v1/observations")
         .handler(body)
-        .handler(new PostObservations(desk, authentication, receipts))
+        .handler(new PostObservations(desk, authentication, appending, receipts))
+        .failureHandler(this::countRefusedBody);
+    router
+        .put("/api/v1/tasks/:plan/:number")
+        .handler(body)
+        .handler(new PutTask(desk, authentication, appending))
+        .failureHandler(this::countRefusedBody);
+    router
+        .post("/api/v1/official-figures")
+        .handler(body)
+        .handler(new PostOfficialFigures(desk, authentication, appending))
         .failureHandler(this::countRefusedBody);
     Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, desk.submissions(), receipts));

@@ -11,6 +11,7 @@ import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
@@ -75,7 +76,7 @@ final class Check {
     }
     Agency agency = catalogue.agency(code);
     if (agency == null) {
-      problems.add(Rule.UNKNOWN_AGENCY.at("/agency", shortened(code)));
+      problems.add(Rule.UNKNOWN_AGENCY.at("/agency", Texts.shortened(code)));
     } else if (!caller.mayActFor(agency.code())) {
       throw new Failure(
           Failure.Kind.FORBIDDEN,
@@ -91,10 +92,9 @@ final class Check {
         return "";
       }
       case Cell.Words(String text) -> {
-        if (text.codePointCount(0, text.length()) > LONGEST_NOTE) {
-          problems.add(Rule.TOO_LONG.at("/note", LONGEST_NOTE));
-        } else if (text.codePoints().anyMatch(Check::forbidden)) {
-          problems.add(Rule.BAD_TEXT.at("/note"));
+        Problem problem = Texts.problem("/note", text, LONGEST_NOTE);
+        if (problem != null) {
+          problems.add(problem);
         }
         return text;
       }
@@ -104,15 +104,6 @@ final class Check {
         return "";
       }
     }
-  }
-
-  /// Control characters but for line ends and tabs, and halves of characters.
-  private static boolean forbidden(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
-      case Character.SURROGATE -> true;
-      default -> false;
-    };
   }
 
   private List<Observation> observations(RawSubmission raw, @Nullable Agency agency) {
@@ -129,6 +120,10 @@ final class Check {
       if (indicator == null || period == null) {
         continue;
       }
+      if (agency != null && !agency.existsFor(period, indicator.regime())) {
+        problems.add(notInForce(own ? one.pointer() + "/period" : "/period", agency, period));
+        continue;
+      }
       String first = seen.putIfAbsent(new Place(indicator.code(), period), one.pointer());
       if (first != null) {
         problems.add(Rule.DUPLICATE.at(one.pointer(), first));
@@ -137,6 +132,18 @@ final class Check {
       }
     }
     return observations;
+  }
+
+  /// An agency reports only for periods that end while it exists.
+  private Problem notInForce(String pointer, Agency agency, Period period) {
+    List<String> others =
+        agency.validity().over(today)
+            ? catalogue.lineage().successors(agency.code()).stream()
+                .map(other -> other.code().value())
+                .toList()
+            : agency.predecessors().stream().map(AgencyCode::value).toList();
+    String instead = others.isEmpty() ? "—" : String.join(", ", others);
+    return Rule.AGENCY_NOT_IN_FORCE.at(pointer, agency.name(), period, instead);
   }
 
   private record Place(IndicatorCode indicator, Period period) {}
@@ -153,14 +160,12 @@ final class Check {
     }
     Indicator indicator = catalogue.indicator(code);
     if (indicator == null) {
-      problems.add(Rule.UNKNOWN_INDICATOR.at(pointer, shortened(code)));
+      problems.add(Rule.UNKNOWN_INDICATOR.at(pointer, Texts.shortened(code)));
+    } else if (indicator.source() != Indicator.Source.AGENCIES) {
+      problems.add(Rule.COMPUTED.at(pointer));
     } else if (agency != null && !indicator.owedBy(agency)) {
       problems.add(Rule.NOT_OWED.at(pointer, agency.name()));
     }
     return indicator;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 }

@@ -3,8 +3,6 @@ package vn.congkhai.intake;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,12 +37,16 @@ final class PostTokens implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     authentication.requireAdministrator(context);
-    JsonObject body = body(context.body().buffer());
+    SmallBody body = SmallBody.read(context, FIELDS);
     Agency agency = agency(body);
     Instant expiresAt = expiresAt(body);
-    issue(agency, label(body), expiresAt)
+    String label = body.optional("label", LONGEST_LABEL);
+    if (agency == null || !body.problems().isEmpty()) {
+      throw refused(body.problems());
+    }
+    issue(agency, label, expiresAt)
         .onSuccess(answer -> Answers.json(context, 201, answer))
-        .onFailure(failure -> Answers.failure(context, PostObservations.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
   }
 
   private Future<Buffer> issue(Agency agency, String label, @Nullable Instant expiresAt) {
@@ -62,58 +64,34 @@ final class PostTokens implements Handler<RoutingContext> {
     });
   }
 
-  private static JsonObject body(@Nullable Buffer bytes) {
-    try {
-      JsonObject body = bytes == null ? new JsonObject() : new JsonObject(bytes);
-      for (String field : body.fieldNames()) {
-        if (!FIELDS.contains(field)) {
-          throw refused(Rule.UNKNOWN_FIELD.at("/" + field, field));
-        }
-      }
-      return body;
-    } catch (DecodeException e) {
-      throw new Failure(
-          Failure.Kind.MALFORMED, "Nội dung không phải JSON.", "The content is not JSON.");
-    }
-  }
-
-  private Agency agency(JsonObject body) {
-    if (!(body.getValue("agency") instanceof String code)) {
-      throw refused(Rule.MISSING_FIELD.at("/agency", "agency"));
-    }
-    Agency agency = catalogue.agency(code);
-    if (agency == null) {
-      throw refused(Rule.UNKNOWN_AGENCY.at("/agency", code));
+  private @Nullable Agency agency(SmallBody body) {
+    String code = body.required("agency");
+    Agency agency = code == null ? null : catalogue.agency(code);
+    if (code != null && agency == null) {
+      body.report(Rule.UNKNOWN_AGENCY.at("/agency", Texts.shortened(code)));
     }
     return agency;
   }
 
-  private static String label(JsonObject body) {
-    String label = body.getValue("label") instanceof String text ? text : "";
-    if (label.length() > LONGEST_LABEL) {
-      throw refused(Rule.TOO_LONG.at("/label", LONGEST_LABEL));
-    }
-    return label;
-  }
-
-  private static @Nullable Instant expiresAt(JsonObject body) {
-    Object value = body.getValue("expiresAt");
+  private static @Nullable Instant expiresAt(SmallBody body) {
+    Object value = body.value("expiresAt");
     if (value == null) {
       return null;
     }
     try {
       return OffsetDateTime.parse(value.toString()).toInstant();
     } catch (DateTimeException e) {
-      throw refused(
+      body.report(
           Rule.WRONG_TYPE.at(
               "/expiresAt",
               new Object[] {"thời điểm như 2027-01-01T00:00:00+07:00"},
               new Object[] {"an instant such as 2027-01-01T00:00:00+07:00"}));
+      return null;
     }
   }
 
-  private static Failure refused(Problem problem) {
+  private static Failure refused(List<Problem> problems) {
     Text detail = new Text("Chưa tạo mã truy cập nào.", "No token was made.");
-    return new Failure(Failure.Kind.REFUSED, detail, List.of(problem));
+    return new Failure(Failure.Kind.REFUSED, detail, problems);
   }
 }

@@ -5,15 +5,18 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Link;
@@ -50,10 +53,29 @@ final class ReceiptJson {
         write(recorded, json);
       }
       json.writeEndArray();
+      for (Statement statement : submission.statements()) {
+        if (statement instanceof Statement.OfTask task) {
+          Json.object(json, "task", _ -> write(task, json));
+        }
+      }
+      long official =
+          submission.statements().stream()
+              .filter(Statement.OfficialFigure.class::isInstance)
+              .count();
+      if (official > 0) {
+        json.writeNumberField("officialFigures", official);
+      }
       json.writeArrayFieldStart("warnings");
       warnings(submission, language, json);
       json.writeEndArray();
     });
+  }
+
+  private static void write(Statement.OfTask task, JsonGenerator json) throws IOException {
+    json.writeStringField("plan", task.task().plan().value());
+    json.writeStringField("number", task.task().number());
+    json.writeStringField("state", task.state().code());
+    json.writeStringField("evidence", task.evidence().isEmpty() ? null : task.evidence());
   }
 
   private static void write(Submission.Recorded recorded, JsonGenerator json) throws IOException {
@@ -74,18 +96,36 @@ final class ReceiptJson {
 
   private void warnings(Submission submission, Language language, JsonGenerator json)
       throws IOException {
+    Agency agency = catalogue.agency(submission.agency().value());
+    LocalDate received = LocalDate.ofInstant(submission.receivedAt(), Period.ZONE);
+    if (agency != null && agency.validity().over(received)) {
+      String successors =
+          catalogue.lineage().successors(agency.code()).stream()
+              .map(Agency::name)
+              .collect(Collectors.joining(", "));
+      write(
+          Rule.FORMER_AGENCY.at("/agency", agency.name(), successors.isEmpty() ? "—" : successors),
+          language,
+          json);
+    }
     for (int i = 0; i < submission.observations().size(); i++) {
       Submission.Recorded recorded = submission.observations().get(i);
       if (recorded.change() == Change.CORRECTED && closed(recorded, submission)) {
-        Problem warning =
-            Rule.CORRECTS_PUBLISHED.at("/observations/" + i, recorded.observation().period());
-        json.writeStartObject();
-        json.writeStringField("pointer", warning.pointer());
-        json.writeStringField("code", warning.code());
-        json.writeStringField("message", warning.message().in(language));
-        json.writeEndObject();
+        write(
+            Rule.CORRECTS_PUBLISHED.at("/observations/" + i, recorded.observation().period()),
+            language,
+            json);
       }
     }
+  }
+
+  private static void write(Problem warning, Language language, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("pointer", warning.pointer());
+    json.writeStringField("code", warning.code());
+    json.writeStringField("message", warning.message().in(language));
+    json.writeEndObject();
   }
 
   /// A figure of a period that runs is expected to grow; only one that had ended is corrected.

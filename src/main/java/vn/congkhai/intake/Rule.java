@@ -25,6 +25,12 @@ enum Rule {
   // who and what
   UNKNOWN_AGENCY("Không có cơ quan mã “%s”.", "There is no agency “%s”."),
   UNKNOWN_INDICATOR("Không có chỉ tiêu mã “%s”.", "There is no indicator “%s”."),
+  AGENCY_NOT_IN_FORCE(
+      "%s không tồn tại đến hết kỳ %s; hãy gửi cho: %s.",
+      "%s did not exist to the end of %s; send it for: %s."),
+  COMPUTED(
+      "Chỉ tiêu này do hệ thống tự tính từ trạng thái các nhiệm vụ.",
+      "This indicator is computed by the service of the states of tasks."),
   NOT_OWED("%s không phải báo cáo chỉ tiêu này.", "%s does not report this indicator."),
   DUPLICATE("Chỉ tiêu và kỳ này đã có ở %s.", "This indicator and period already stand at %s."),
 
@@ -50,7 +56,26 @@ enum Rule {
   NUMERATOR_EXCEEDS_DENOMINATOR(
       "Tử số %d lớn hơn mẫu số %d.", "The numerator %d exceeds the denominator %d."),
 
+  // the state of a task
+  UNKNOWN_STATE(
+      "Trạng thái phải là not-started, in-progress, done hoặc cancelled.",
+      "The state must be not-started, in-progress, done or cancelled."),
+  NOT_A_LINK(
+      "Phải là địa chỉ bắt đầu bằng https:// hoặc http://.",
+      "Must be an address that begins with https:// or http://."),
+  NOT_A_LEAD("%s không chủ trì nhiệm vụ này.", "%s does not lead this task."),
+  // figures of another source
+  BAD_DATE(
+      "“%s” không phải ngày (ví dụ 2026-11-03).", "“%s” is not a day (for example 2026-11-03)."),
+  FUTURE_DATE("Ngày %s chưa đến.", "The day %s has not come."),
+  NOT_A_SHARE(
+      "Phải là tỷ lệ từ 0 đến 1, hoặc phần trăm có dấu %%, ví dụ 0.978 hay 97,8%%.",
+      "Must be a share from 0 to 1, or a percentage with its sign, for example 0.978 or 97,8%%."),
+  NOT_CSV("Không đọc được dòng %d như CSV.", "Line %d cannot be read as CSV."),
   // taken all the same, but said
+  FORMER_AGENCY(
+      "%s không còn tồn tại; số được giữ dưới mã cũ và cộng vào: %s.",
+      "%s no longer exists; the figures are kept under its old code and added to: %s."),
   CORRECTS_PUBLISHED(
       "Thay số đã công bố của kỳ %s; bảng sẽ ghi “đã đính chính”.",
       "Replaces the published figure of %s; the board will mark it as corrected.");

@@ -3,14 +3,10 @@ package vn.congkhai.opendata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
-import vn.congkhai.board.Coverage;
 import vn.congkhai.board.RollUp;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Json;
-import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Target;
@@ -20,14 +16,11 @@ import vn.congkhai.indicator.Target;
 final class BoardJson {
   private BoardJson() {}
 
-  static Buffer of(Board board, boolean illustrative) {
+  static Buffer of(Board board) {
     Catalogue catalogue = board.catalogue();
     return Json.object(json -> {
       json.writeNumberField("version", board.version());
       json.writeStringField("generatedAt", board.generatedAt().toString());
-      if (illustrative) {
-        json.writeBooleanField("illustrative", true);
-      }
       Json.object(
           json,
           "province",
@@ -53,16 +46,18 @@ final class BoardJson {
     json.writeStringField("name", indicator.name().in(Language.VI));
     json.writeStringField("unit", indicator.unit());
     json.writeStringField("measure", indicator.measure().code());
-    counts(json, rollUp.sum());
+    FigureJson.counts(json, rollUp.sum());
     json.writeStringField("standing", rollUp.standing().code());
-    json.writeFieldName("target");
-    target(json, rollUp.target(), indicator);
+    FigureJson.target(json, rollUp.target(), indicator);
     json.writeArrayFieldStart("targets");
     for (Target target : catalogue.targets().of(indicator.code())) {
-      target(json, target, indicator);
+      json.writeStartObject();
+      FigureJson.targetFields(json, target, indicator);
+      json.writeEndObject();
     }
     json.writeEndArray();
-    coverage(json, rollUp.coverage());
+    FigureJson.toTarget(json, rollUp.shortfall());
+    FigureJson.coverage(json, "coverage", rollUp.coverage());
     var period = rollUp.period();
     json.writeStringField("period", period == null ? null : period.toString());
     json.writeBooleanField("interim", rollUp.interim());
@@ -70,52 +65,9 @@ final class BoardJson {
         json,
         "yearToDate",
         _ -> {
-          counts(json, rollUp.yearToDate());
-          coverage(json, rollUp.yearCoverage());
+          FigureJson.counts(json, rollUp.yearToDate());
+          FigureJson.coverage(json, "coverage", rollUp.yearCoverage());
         });
     json.writeNumberField("agenciesMet", rollUp.agenciesMet());
-  }
-
-  private static void counts(JsonGenerator json, Figure.@Nullable Ratio counts) throws IOException {
-    if (counts == null) {
-      json.writeNullField("numerator");
-      json.writeNullField("denominator");
-      json.writeNullField("ratio");
-    } else {
-      json.writeNumberField("numerator", counts.numerator());
-      json.writeNumberField("denominator", counts.denominator());
-      OptionalDouble fraction = counts.fraction();
-      Json.number(json, "ratio", fraction);
-    }
-  }
-
-  private static void coverage(JsonGenerator json, Coverage coverage) throws IOException {
-    Json.object(
-        json,
-        "coverage",
-        _ -> {
-          json.writeNumberField("reported", coverage.reported());
-          json.writeNumberField("expected", coverage.expected());
-        });
-  }
-
-  /// A target of a `%` indicator is given as a fraction, any other in its unit.
-  private static void target(JsonGenerator json, @Nullable Target target, Indicator indicator)
-      throws IOException {
-    if (target == null) {
-      json.writeNull();
-      return;
-    }
-    json.writeStartObject();
-    json.writeStringField("comparator", target.bound().code());
-    json.writeFieldName("value");
-    var value = indicator.percent() ? target.fraction() : target.value();
-    json.writeNumber(value.toPlainString());
-    json.writeStringField("plan", target.plan().value());
-    json.writeStringField("location", target.location());
-    json.writeStringField("scope", target.scope());
-    json.writeStringField("basis", target.basis().isEmpty() ? null : target.basis());
-    json.writeStringField("asPrinted", target.asPrinted());
-    json.writeEndObject();
   }
 }

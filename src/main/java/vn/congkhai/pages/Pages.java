@@ -1,6 +1,5 @@
 package vn.congkhai.pages;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,7 @@ import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Document;
 import vn.congkhai.http.Edge;
+import vn.congkhai.http.Kept;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
@@ -38,7 +36,7 @@ public final class Pages implements Routes {
   private final Templates templates = new Templates();
   private final String assets = Assets.version();
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
-  private final Map<Address, Drawn> drawn = new ConcurrentHashMap<>();
+  private final Kept<Address, Moment> drawn = new Kept<>();
 
   /// @param usual language of a page when none is asked for
   /// @param storing whether figures can be stored at the moment
@@ -57,8 +55,7 @@ public final class Pages implements Routes {
   /// A page in a language. Only pages that exist get one, so their number is bounded.
   private record Address(String path, Language language) {}
 
-  /// What a drawn page holds for. It names the board and does not keep it: pages that nobody asks
-  /// for any more would hold on to old ones.
+  /// What a drawn page holds for. It names the board and does not keep it.
   private record Moment(long version, Instant generatedAt, Instant minute, boolean databaseAway) {
     String etag() {
       return version
@@ -69,8 +66,6 @@ public final class Pages implements Routes {
           + (databaseAway ? "-away" : "");
     }
   }
-
-  private record Drawn(Moment moment, Future<Document> document) {}
 
   @Override
   public void addTo(Router router) {
@@ -138,17 +133,12 @@ public final class Pages implements Routes {
             board.generatedAt(),
             now.truncatedTo(ChronoUnit.MINUTES),
             !storing.getAsBoolean());
-    Drawn page = drawn.get(address);
-    if (page == null || !page.moment().equals(moment) || page.document().failed()) {
-      Future<Document> document =
-          context
-              .vertx()
-              .executeBlocking(() -> draw(moment, board, address.language(), now, drawing))
-              .map(Objects::requireNonNull);
-      page = new Drawn(moment, document);
-      drawn.put(address, page);
-    }
-    page.document()
+    drawn
+        .get(
+            context.vertx(),
+            address,
+            moment,
+            () -> draw(moment, board, address.language(), now, drawing))
         .onSuccess(document -> document.send(context))
         .onFailure(failure -> Answers.failure(context, failure));
   }

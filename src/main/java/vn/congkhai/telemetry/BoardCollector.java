@@ -32,8 +32,8 @@ final class BoardCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Board now = board.get();
-    FigureGauges figures = new FigureGauges(now);
-    List<GaugeSnapshot> gauges = new ArrayList<>(figures.gauges());
+    List<GaugeSnapshot> gauges = new ArrayList<>(new FigureGauges(now).gauges());
+    gauges.addAll(new ConductGauges(now).gauges());
     gauges.add(targets(now));
     gauges.add(
         single("congkhai_board_version", "Newest submission on the board", (double) now.version()));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
+import vn.congkhai.board.Duty;
 import vn.congkhai.board.Reported;
 import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
@@ -16,6 +17,7 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 
 /// The gauges that have one series for each agency and indicator, and one for the province.
@@ -33,6 +35,19 @@ final class FigureGauges {
       gauge("denominator", "Denominator of the newest reported period");
   private final GaugeSnapshot.Builder met =
       gauge("met", "1 when the effective target is met, 0 when it is missed");
+  private final GaugeSnapshot.Builder missingCases =
+      gauge("missing_cases", "Qualifying cases that the year to date is short of its target");
+  private final GaugeSnapshot.Builder neededRatio =
+      gauge(
+          "needed_ratio",
+          "Fraction of the cases expected until the year's end that must qualify; above 1 when not"
+              + " even all are enough");
+  private final GaugeSnapshot.Builder reachable =
+      gauge("reachable", "1 when a missed target can still be reached this year, else 0");
+  private final GaugeSnapshot.Builder overdue =
+      GaugeSnapshot.builder()
+          .name("congkhai_report_overdue")
+          .help("1 when a report is past its last day and not there, never sent included");
   private final GaugeSnapshot.Builder arrival =
       GaugeSnapshot.builder()
           .name("congkhai_report_timestamp_seconds")
@@ -61,6 +76,10 @@ final class FigureGauges {
         numerator.build(),
         denominator.build(),
         met.build(),
+        missingCases.build(),
+        neededRatio.build(),
+        reachable.build(),
+        overdue.build(),
         arrival.build(),
         periodEnd.build());
   }
@@ -73,15 +92,21 @@ final class FigureGauges {
     }
     yearToDate(labels, rollUp.yearToDate());
     standing(labels, rollUp.standing());
+    shortfall(labels, rollUp.shortfall());
   }
 
   private void add(AgencyFigure figure) {
+    Indicator indicator = figure.indicator();
+    Labels labels = labels(figure.agency().level(), figure.agency().code().value(), indicator);
+    List<Duty> duties = board.duties().of(figure.agency(), indicator);
+    if (!duties.isEmpty()) {
+      boolean late = duties.stream().anyMatch(duty -> duty.state().overdue());
+      point(overdue, labels, late ? 1 : 0);
+    }
     Reported newest = figure.newest();
     if (newest == null) {
       return;
     }
-    Indicator indicator = figure.indicator();
-    Labels labels = labels(figure.agency().level(), figure.agency().code().value(), indicator);
     switch (newest.figure()) {
       case Figure.Ratio counts -> counts(labels, counts);
       case Figure.Value(BigDecimal amount) ->
@@ -89,6 +114,7 @@ final class FigureGauges {
     }
     yearToDate(labels, figure.yearToDate());
     standing(labels, figure.standing());
+    shortfall(labels, figure.shortfall());
     point(arrival, labels, newest.receivedAt().toEpochMilli() / 1000.0);
     point(periodEnd, labels, end(newest.period(), indicator));
   }
@@ -108,6 +134,18 @@ final class FigureGauges {
   private void standing(Labels labels, Standing standing) {
     if (standing == Standing.MET || standing == Standing.MISSED) {
       point(met, labels, standing == Standing.MET ? 1 : 0);
+    }
+  }
+
+  private void shortfall(Labels labels, @Nullable Shortfall shortfall) {
+    if (shortfall == null) {
+      return;
+    }
+    point(missingCases, labels, (double) shortfall.missingCases());
+    shortfall.neededRatio().ifPresent(ratio -> point(neededRatio, labels, ratio));
+    Boolean can = shortfall.reachable();
+    if (can != null) {
+      point(reachable, labels, can ? 1 : 0);
     }
   }
 
@@ -144,7 +182,7 @@ final class FigureGauges {
     return GaugeSnapshot.builder().name("congkhai_indicator_" + name).help(help);
   }
 
-  private static void point(GaugeSnapshot.Builder gauge, Labels labels, double value) {
+  static void point(GaugeSnapshot.Builder gauge, Labels labels, double value) {
     gauge.dataPoint(
         GaugeSnapshot.GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
   }

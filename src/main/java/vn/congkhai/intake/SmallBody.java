@@ -1,0 +1,107 @@
+package vn.congkhai.intake;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.http.Failure;
+import vn.congkhai.http.Problem;
+
+/// A JSON object with a few texts in it, and all that is wrong with it.
+final class SmallBody {
+  private final JsonObject json;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SmallBody(JsonObject json) {
+    this.json = json;
+  }
+
+  /// Reads the request's body.
+  ///
+  /// @throws Failure when it is no JSON object
+  static SmallBody read(RoutingContext context, Set<String> fields) {
+    Buffer bytes = context.body().buffer();
+    try {
+      SmallBody body = new SmallBody(bytes == null ? new JsonObject() : new JsonObject(bytes));
+      for (String field : body.json.fieldNames()) {
+        if (!fields.contains(field)) {
+          body.report(Rule.UNKNOWN_FIELD.at("/" + Texts.shortened(field), Texts.shortened(field)));
+        }
+      }
+      return body;
+    } catch (DecodeException | ClassCastException e) {
+      throw new Failure(
+          Failure.Kind.MALFORMED, "Nội dung không phải JSON.", "The content is not JSON.");
+    }
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /// The field as it is, or null when it is not there.
+  @Nullable Object value(String field) {
+    return json.getValue(field);
+  }
+
+  /// The text, or null and a report when it is missing or none.
+  @Nullable String required(String field) {
+    String text = optional(field, Integer.MAX_VALUE);
+    if (text.isEmpty() && json.getValue(field) == null) {
+      report(Rule.MISSING_FIELD.at("/" + field, field));
+    }
+    return text.isEmpty() ? null : text;
+  }
+
+  /// The text, empty when it is missing; reported when it is none, too long or has characters that
+  /// are not allowed.
+  ///
+  /// @param longest in characters
+  String optional(String field, int longest) {
+    Object value = json.getValue(field);
+    if (value == null) {
+      return "";
+    }
+    if (!(value instanceof String text)) {
+      report(Rule.WRONG_TYPE.at("/" + field, new Object[] {"văn bản"}, new Object[] {"a text"}));
+      return "";
+    }
+    Problem problem = Texts.problem("/" + field, text, longest);
+    if (problem != null) {
+      report(problem);
+      return "";
+    }
+    return text;
+  }
+
+  /// The address of a page, empty when it is missing; reported when it is none that a browser could
+  /// open.
+  String link(String field, int longest) {
+    String text = optional(field, longest);
+    if (!text.isEmpty() && !opens(text)) {
+      report(Rule.NOT_A_LINK.at("/" + field));
+      return "";
+    }
+    return text;
+  }
+
+  private static boolean opens(String text) {
+    try {
+      URI uri = new URI(text);
+      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

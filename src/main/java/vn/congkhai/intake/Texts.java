@@ -1,0 +1,33 @@
+package vn.congkhai.intake;
+
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.http.Problem;
+
+/// The rules of words that a sender writes freely.
+final class Texts {
+  private Texts() {}
+
+  /// What is wrong with the text, or null when nothing is.
+  ///
+  /// @param longest in characters
+  static @Nullable Problem problem(String pointer, String text, int longest) {
+    if (text.codePointCount(0, text.length()) > longest) {
+      return Rule.TOO_LONG.at(pointer, longest);
+    }
+    return text.codePoints().anyMatch(Texts::forbidden) ? Rule.BAD_TEXT.at(pointer) : null;
+  }
+
+  /// Control characters but for line ends and tabs, and halves of characters.
+  private static boolean forbidden(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
+      case Character.SURROGATE -> true;
+      default -> false;
+    };
+  }
+
+  /// The beginning of a text that may be very long, to be named in a message.
+  static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+}

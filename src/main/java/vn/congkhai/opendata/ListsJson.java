@@ -1,0 +1,94 @@
+package vn.congkhai.opendata;
+
+import io.vertx.core.buffer.Buffer;
+import vn.congkhai.board.Board;
+import vn.congkhai.board.Comparison;
+import vn.congkhai.http.Json;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Plan;
+import vn.congkhai.indicator.Statement.OfficialFigure;
+
+/// The bodies of the plain lists.
+final class ListsJson {
+  private ListsJson() {}
+
+  /// `GET /api/v1/agencies`.
+  static Buffer agencies(Board board) {
+    return Json.object(json -> {
+      json.writeStringField("province", board.catalogue().province().code());
+      json.writeArrayFieldStart("agencies");
+      for (Agency agency : board.catalogue().agencies()) {
+        json.writeStartObject();
+        AgencyJson.head(json, agency);
+        json.writeBooleanField("inForce", board.inForce(agency));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  /// `GET /api/v1/indicators`.
+  static Buffer indicators(Board board) {
+    return Json.object(json -> {
+      json.writeArrayFieldStart("indicators");
+      for (Indicator indicator : board.catalogue().indicators()) {
+        json.writeStartObject();
+        json.writeStringField("code", indicator.code().value());
+        json.writeStringField("name", indicator.name().in(Language.VI));
+        json.writeStringField("nameEn", indicator.name().in(Language.EN));
+        json.writeStringField("explanation", indicator.explanation().in(Language.VI));
+        json.writeStringField("group", indicator.group());
+        json.writeStringField("unit", indicator.unit());
+        json.writeStringField("measure", indicator.measure().code());
+        json.writeStringField("numerator", indicator.counted());
+        json.writeStringField("denominator", indicator.outOf());
+        json.writeStringField("cycle", indicator.cycle().code());
+        json.writeStringField("regime", indicator.regime().code());
+        var definition = indicator.definition();
+        json.writeStringField("definitionOf", definition == null ? null : definition.of().value());
+        json.writeStringField(
+            "definition", definition == null ? null : definition.text().in(Language.VI));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  /// `GET /api/v1/plans`.
+  static Buffer plans(Board board) {
+    return Json.object(json -> {
+      json.writeArrayFieldStart("plans");
+      for (Plan plan : board.catalogue().plans()) {
+        json.writeStartObject();
+        PlanJson.head(json, plan);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  /// `GET /api/v1/comparisons`: figures of other sources beside ours, the newest day first.
+  static Buffer comparisons(Board board) {
+    return Json.object(json -> {
+      json.writeArrayFieldStart("comparisons");
+      for (Comparison comparison : board.comparisons()) {
+        OfficialFigure theirs = comparison.official().figure();
+        json.writeStartObject();
+        json.writeStringField("about", theirs.about().value());
+        json.writeStringField("indicator", theirs.indicator().value());
+        json.writeStringField("period", theirs.period().toString());
+        Json.number(json, "ours", comparison.ours());
+        json.writeFieldName("theirs");
+        json.writeNumber(theirs.ratio().toPlainString());
+        Json.number(json, "gap", comparison.gap());
+        json.writeStringField("source", theirs.source());
+        json.writeStringField("date", theirs.asOf().toString());
+        json.writeNumberField("submission", comparison.official().source().submission());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+}
