@@ -79,7 +79,8 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     telemetry.publish(board::board);
 
     var live = new Live(board);
-    var pages = new Pages(board, clock, settings.language(), notice, journal::available);
+    var pages =
+        new Pages(board, submissions, clock, settings.language(), notice, journal::available);
     var openData = new OpenData(board, submissions, notice.illustrative());
     int publicPort =
         PublicDoor.open(

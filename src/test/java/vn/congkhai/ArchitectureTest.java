@@ -51,7 +51,7 @@ class ArchitectureTest {
             + " io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
         "intake    | indicator catalogue journal access board http settings postgres | java.nio.. java.net.."
             + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
-        "pages     | indicator catalogue board http | java.nio.. java.text.. io.vertx.core.."
+        "pages     | indicator catalogue board http journal | java.nio.. java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. com.github.jknack.handlebars..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.catalogue.Catalogues;
 import vn.congkhai.pages.Notice;
 import vn.congkhai.settings.DatabaseAddress;
@@ -44,10 +45,16 @@ final class Service implements AutoCloseable {
 
   static Service start(Path folder, @Nullable DatabaseAddress database)
       throws IOException, InterruptedException {
+    return start(folder, database, Catalogues.caoBang(), MORNING);
+  }
+
+  /// A service of another province or at another time.
+  static Service start(
+      Path folder, @Nullable DatabaseAddress database, Catalogue catalogue, Instant now)
+      throws IOException, InterruptedException {
     Clock real = Clock.systemUTC();
-    Clock clock = Clock.offset(real, Duration.between(real.instant(), MORNING));
-    return new Service(
-        App.start(settings(folder, database), Catalogues.caoBang(), clock, Notice.NONE));
+    Clock clock = Clock.offset(real, Duration.between(real.instant(), now));
+    return new Service(App.start(settings(folder, database), catalogue, clock, Notice.NONE));
   }
 
   private static Settings settings(Path folder, @Nullable DatabaseAddress database) {
@@ -111,6 +118,25 @@ final class Service implements AutoCloseable {
     return send(observations(agency, body).build());
   }
 
+  /// Says how far a task is.
+  HttpResponse<String> put(String path, String token, JsonObject body)
+      throws IOException, InterruptedException {
+    return send(
+        builder(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body.encode()))
+            .build());
+  }
+
+  /// Imports figures of another source as the administrator.
+  HttpResponse<String> official(String csv) throws IOException, InterruptedException {
+    return send(
+        builder("/api/v1/official-figures", administrator())
+            .header("Content-Type", "text/csv; charset=utf-8")
+            .POST(BodyPublishers.ofString(csv))
+            .build());
+  }
+
   HttpRequest.Builder observations(String agency, String body)
       throws IOException, InterruptedException {
     return builder("/api/v1/observations", token(agency))
@@ -151,6 +177,15 @@ final class Service implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports().managementPort() + path))
             .build());
+  }
+
+  /// Open data of the public door.
+  JsonObject open(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = see(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + answer.statusCode());
+    }
+    return new JsonObject(answer.body());
   }
 
   JsonObject board() throws IOException, InterruptedException {

@@ -1,82 +1,97 @@
 package vn.congkhai.pages;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
+import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Answers;
-import vn.congkhai.http.Document;
 import vn.congkhai.http.Edge;
-import vn.congkhai.http.Kept;
+import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Plan;
+import vn.congkhai.journal.Hash;
+import vn.congkhai.journal.Row;
+import vn.congkhai.journal.Submissions;
 
-/// The public pages. Each is drawn once for a board, a language and a minute (it says how old its
-/// figures are), off the event loop, and then sent as the bytes it is.
+/// The addresses of the public pages.
 public final class Pages implements Routes {
-  private static final String HTML = "text/html; charset=utf-8";
-
   private final CurrentBoard current;
-  private final Clock clock;
-  private final Language usual;
-  private final Notice notice;
-  private final BooleanSupplier storing;
-  private final Templates templates = new Templates();
-  private final String assets = Assets.version();
-  private final Map<Language, Words> words = new EnumMap<>(Language.class);
-  private final Kept<Address, Moment> drawn = new Kept<>();
+  private final Submissions submissions;
+  private final Press press;
 
   /// @param usual language of a page when none is asked for
   /// @param storing whether figures can be stored at the moment
   public Pages(
-      CurrentBoard current, Clock clock, Language usual, Notice notice, BooleanSupplier storing) {
+      CurrentBoard current,
+      Submissions submissions,
+      Clock clock,
+      Language usual,
+      Notice notice,
+      BooleanSupplier storing) {
     this.current = current;
-    this.clock = clock;
-    this.usual = usual;
-    this.notice = notice;
-    this.storing = storing;
-    for (Language language : Language.values()) {
-      words.put(language, Words.of(language));
-    }
-  }
-
-  /// A page in a language. Only pages that exist get one, so their number is bounded.
-  private record Address(String path, Language language) {}
-
-  /// What a drawn page holds for. It names the board and does not keep it.
-  private record Moment(long version, Instant generatedAt, Instant minute, boolean databaseAway) {
-    String etag() {
-      return version
-          + "-"
-          + generatedAt.toEpochMilli()
-          + "-"
-          + minute.getEpochSecond() / 60
-          + (databaseAway ? "-away" : "");
-    }
+    this.submissions = submissions;
+    this.press = new Press(current, clock, usual, notice, storing);
   }
 
   @Override
   public void addTo(Router router) {
     Edge.read(router, "/").handler(Pages::toBoard);
     Edge.read(router, "/board*").handler(Edge::pageHeaders);
-    Edge.read(router, "/board").handler(this::province);
-    Edge.read(router, "/board/agencies/:code").handler(this::agency);
-    Edge.read(router, "/board/indicators/:code").handler(this::indicator);
+    page(router, "/board", new BoardPage());
+    page(router, "/board/ranking", new RankingPage());
+    page(router, "/board/duties", new DutiesPage());
+    page(router, "/board/plans", new PlansPage());
+    page(router, "/board/score", new ScorePage(null));
+    page(router, "/board/comparison", new ComparisonPage());
+    found(router, "/board/duties/:period", this::periodDuties);
+    found(router, "/board/plans/:plan", of(this::plan, PlanPage::new));
+    found(router, "/board/indicators/:indicator", of(this::indicator, IndicatorPage::new));
+    found(router, "/board/indicators/:indicator/trace", of(this::indicator, MatrixPage::new));
+    found(router, "/board/agencies/:agency", of(this::agency, AgencyPage::new));
+    found(router, "/board/agencies/:agency/duties", of(this::agency, AgencyDutiesPage::new));
+    found(router, "/board/agencies/:agency/tasks", of(this::agency, AgencyTasksPage::new));
+    found(router, "/board/agencies/:agency/score", of(this::agency, ScorePage::new));
+    found(router, "/board/agencies/:agency/indicators/:indicator", this::figure);
+    Edge.read(router, "/board/submissions/:number").handler(this::submission);
     Edge.read(router, "/board/*").handler(this::missing);
     Edge.read(router, "/static/*")
         .handler(StaticHandler.create("web/static").setIncludeHidden(false).setMaxAgeSeconds(3600));
+  }
+
+  private void page(Router router, String path, Page page) {
+    Edge.read(router, path).handler(context -> press.send(context, page));
+  }
+
+  /// @param finding the page, or null when there is none at that address
+  private void found(Router router, String path, Function<RoutingContext, @Nullable Page> finding) {
+    Edge.read(router, path)
+        .handler(context -> {
+          Page page = finding.apply(context);
+          if (page == null) {
+            missing(context);
+          } else {
+            press.send(context, page);
+          }
+        });
+  }
+
+  private static <T> Function<RoutingContext, @Nullable Page> of(
+      Function<RoutingContext, @Nullable T> subject, Function<T, Page> page) {
+    return context -> {
+      T found = subject.apply(context);
+      return found == null ? null : page.apply(found);
+    };
   }
 
   private static void toBoard(RoutingContext context) {
@@ -89,79 +104,71 @@ public final class Pages implements Routes {
             .end();
   }
 
-  private void province(RoutingContext context) {
-    answer(context, "/board", views -> templates.draw(views.province()));
-  }
-
-  private void agency(RoutingContext context) {
-    Agency agency = current.board().catalogue().agency(code(context));
-    if (agency == null) {
-      missing(context);
-    } else {
-      String path = "/board/agencies/" + agency.code();
-      answer(context, path, views -> templates.draw(views.agency(agency)));
-    }
-  }
-
-  private void indicator(RoutingContext context) {
-    Indicator indicator = current.board().catalogue().indicator(code(context));
-    if (indicator == null) {
-      missing(context);
-    } else {
-      String path = "/board/indicators/" + indicator.code();
-      answer(context, path, views -> templates.draw(views.indicator(indicator)));
-    }
-  }
-
   private void missing(RoutingContext context) {
     context.response().setStatusCode(404);
-    answer(context, "", views -> templates.draw(views.missing()));
+    press.send(context, new MissingPage());
   }
 
-  private static String code(RoutingContext context) {
-    String code = context.pathParam("code");
-    return code == null ? "" : code;
+  private Catalogue catalogue() {
+    return current.board().catalogue();
   }
 
-  private void answer(RoutingContext context, String path, Function<ViewMaker, Buffer> drawing) {
-    Address address = new Address(path, language(context.request().getParam("lang")));
-    Instant now = clock.instant();
-    Board board = current.board();
-    Moment moment =
-        new Moment(
-            board.version(),
-            board.generatedAt(),
-            now.truncatedTo(ChronoUnit.MINUTES),
-            !storing.getAsBoolean());
-    drawn
-        .get(
-            context.vertx(),
-            address,
-            moment,
-            () -> draw(moment, board, address.language(), now, drawing))
-        .onSuccess(document -> document.send(context))
-        .onFailure(failure -> Answers.failure(context, failure));
+  private static String parameter(RoutingContext context, String name) {
+    String text = context.pathParam(name);
+    return text == null ? "" : text;
   }
 
-  private Document draw(
-      Moment moment,
-      Board board,
-      Language language,
-      Instant now,
-      Function<ViewMaker, Buffer> drawing) {
-    Words own = words.getOrDefault(language, Words.of(language));
-    ViewMaker views =
-        new ViewMaker(
-            board, own, new ViewMaker.Surroundings(now, notice, moment.databaseAway(), assets));
-    return Document.of(HTML, moment.etag(), drawing.apply(views));
+  private @Nullable Agency agency(RoutingContext context) {
+    return catalogue().agency(parameter(context, "agency"));
   }
 
-  private Language language(@Nullable String tag) {
-    for (Language language : Language.values()) {
-      if (language.tag().equals(tag)) {
-        return language;
-      }
+  private @Nullable Indicator indicator(RoutingContext context) {
+    return catalogue().indicator(parameter(context, "indicator"));
+  }
+
+  private @Nullable Plan plan(RoutingContext context) {
+    return catalogue().plan(parameter(context, "plan"));
+  }
+
+  private @Nullable Page figure(RoutingContext context) {
+    Agency agency = agency(context);
+    Indicator indicator = indicator(context);
+    return agency == null || indicator == null || !indicator.owedBy(agency)
+        ? null
+        : new FigurePage(agency, indicator);
+  }
+
+  private @Nullable Page periodDuties(RoutingContext context) {
+    Period period = Period.parse(parameter(context, "period"));
+    return period == null || !current.board().duties().periods().contains(period)
+        ? null
+        : new PeriodDutiesPage(period);
+  }
+
+  /// The submission and, for its hash, the one before: a bounded question to the database.
+  private void submission(RoutingContext context) {
+    String text = parameter(context, "number");
+    long number = text.matches("[1-9]\\d{0,14}") ? Long.parseLong(text) : 0;
+    Future<List<Row>> rows =
+        number == 0
+            ? Future.succeededFuture(List.of())
+            : submissions.after(Math.max(0, number - 2), number == 1 ? 1 : 2);
+    rows.onSuccess(found -> submission(context, number, found))
+        .onFailure(_ ->
+            Answers.failure(
+                context,
+                new Failure(
+                    Failure.Kind.UNAVAILABLE,
+                    "Cơ sở dữ liệu đang ngừng; xin thử lại sau.",
+                    "The database is away; please try again later.")));
+  }
+
+  private void submission(RoutingContext context, long number, List<Row> rows) {
+    if (rows.isEmpty() || rows.getLast().number() != number) {
+      missing(context);
+      return;
     }
-    return usual;
+    Hash before = rows.size() > 1 ? rows.getFirst().hash() : Hash.GENESIS;
+    press.sendOnce(context, new SubmissionPage(rows.getLast(), before.toString()));
   }
 }

@@ -11,45 +11,53 @@ import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 
 /// The templates of `web/templates`, compiled once: a broken one stops the start.
 final class Templates {
-  private final Template province;
-  private final Template agency;
-  private final Template indicator;
-  private final Template missing;
+  private static final List<String> NAMES =
+      List.of(
+          "agency",
+          "board",
+          "comparison",
+          "duties",
+          "duties-agency",
+          "duties-period",
+          "figure-history",
+          "indicator",
+          "matrix",
+          "missing",
+          "plan",
+          "plans",
+          "ranking",
+          "score",
+          "submission",
+          "tasks-agency");
+
+  private final Map<String, Template> compiled = new HashMap<>();
 
   Templates() {
     Handlebars handlebars =
         new Handlebars(new ClassPathTemplateLoader("/web/templates", ".hbs"))
             .with(EscapingStrategy.HTML_ENTITY);
     try {
-      province = handlebars.compile("board");
-      agency = handlebars.compile("agency");
-      indicator = handlebars.compile("indicator");
-      missing = handlebars.compile("missing");
+      for (String name : NAMES) {
+        compiled.put(name, handlebars.compile(name));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a template is broken", e);
     }
   }
 
-  Buffer draw(Views.Province view) {
-    return draw(province, view);
-  }
-
-  Buffer draw(Views.OneAgency view) {
-    return draw(agency, view);
-  }
-
-  Buffer draw(Views.OneIndicator view) {
-    return draw(indicator, view);
-  }
-
-  Buffer draw(Views.Missing view) {
-    return draw(missing, view);
-  }
-
-  private static Buffer draw(Template template, Object view) {
+  /// @throws NoSuchElementException when there is no template of that name
+  Buffer draw(String name, Object view) {
+    Template template = compiled.get(name);
+    if (template == null) {
+      throw new NoSuchElementException("template " + name);
+    }
     Context context =
         Context.newBuilder(view)
             .resolver(

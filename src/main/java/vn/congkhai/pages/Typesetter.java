@@ -1,23 +1,25 @@
 package vn.congkhai.pages;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
+import vn.congkhai.board.Board;
 import vn.congkhai.board.Reported;
 import vn.congkhai.board.RollUp;
-import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Plan;
+import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Line;
+import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.pages.Views.Verdict;
 
@@ -25,14 +27,12 @@ import vn.congkhai.pages.Views.Verdict;
 final class Typesetter {
   private final Words words;
   private final Typography type;
-  private final Catalogue catalogue;
-  private final Instant now;
+  private final Board board;
 
-  Typesetter(Words words, Catalogue catalogue, Instant now) {
+  Typesetter(Words words, Board board) {
     this.words = words;
     this.type = new Typography(words);
-    this.catalogue = catalogue;
-    this.now = now;
+    this.board = board;
   }
 
   Typography type() {
@@ -50,7 +50,6 @@ final class Typesetter {
     if (bare) {
       remarks.add(words.get("remark-no-roll-up"));
     }
-    Verdict verdict = bare ? bareVerdict(rollUp) : verdict(rollUp.standing());
     return new Line(
         indicator.code().value(),
         indicator.name().in(words.language()),
@@ -62,7 +61,8 @@ final class Typesetter {
         goal(rollUp.target(), indicator),
         goalPlan(rollUp.target()),
         otherGoals(rollUp.target(), indicator),
-        verdict,
+        bare ? bareVerdict(rollUp) : verdict(rollUp.standing()),
+        shortfall(rollUp.shortfall(), indicator),
         words.get(
             "agencies-reported",
             type.count(rollUp.coverage().reported()),
@@ -92,31 +92,42 @@ final class Typesetter {
         indicator.code().value(),
         indicator.name().in(words.language()),
         indicator.explanation().in(words.language()),
-        shown(figure, newest == null ? null : newest.figure(), "period"),
+        period(figure),
         newest == null ? "" : type.period(newest.period()),
         remarks(figure),
-        shown(figure, figure.judged(), "year"),
+        year(figure),
         goal(figure.target(), indicator),
         goalPlan(figure.target()),
         otherGoals(figure.target(), indicator),
         verdict(figure.standing()),
+        shortfall(figure.shortfall(), indicator),
         "",
         text(province.yearToDate(), province.target(), indicator),
         newest == null ? "" : type.moment(newest.receivedAt()));
   }
 
-  /// An agency's line on the page of the indicator.
-  Views.AgencyLine agencyLine(AgencyFigure figure) {
+  /// The newest period's figure.
+  Shown period(AgencyFigure figure) {
     Reported newest = figure.newest();
-    return new Views.AgencyLine(
-        figure.agency().code().value(),
-        figure.agency().name(),
-        shown(figure, newest == null ? null : newest.figure(), "period"),
-        newest == null ? "" : type.period(newest.period()),
-        remarks(figure),
-        shown(figure, figure.judged(), "year"),
-        verdict(figure.standing()),
-        newest == null ? "" : type.moment(newest.receivedAt()));
+    return shown(figure, newest == null ? null : newest.figure(), "period");
+  }
+
+  /// The figure that the standing is of.
+  Shown year(AgencyFigure figure) {
+    return shown(figure, figure.judged(), "year");
+  }
+
+  List<String> remarks(AgencyFigure figure) {
+    List<String> remarks = new ArrayList<>();
+    Reported newest = figure.newest();
+    if (figure.interim()) {
+      remarks.add(words.get("remark-interim"));
+    }
+    Figure before = newest == null ? null : newest.before();
+    if (before != null) {
+      remarks.add(words.get("remark-corrected", text(before, figure.target(), figure.indicator())));
+    }
+    return remarks;
   }
 
   Verdict verdict(Standing standing) {
@@ -131,11 +142,46 @@ final class Typesetter {
     return new Verdict(standing.code(), shape, words.get("standing-" + standing.code()));
   }
 
-  Goal goal(Target target, Indicator indicator, boolean effective) {
-    Plan plan = catalogue.plan(target.plan());
+  /// What it takes, in sentences; none when nothing is short.
+  List<String> shortfall(@Nullable Shortfall shortfall, Indicator indicator) {
+    if (shortfall == null) {
+      return List.of();
+    }
+    return List.of(
+        words.get("shortfall-missing", type.count(shortfall.missingCases()), indicator.counted()),
+        outlook(shortfall));
+  }
+
+  private String outlook(Shortfall shortfall) {
+    Shortfall.Rest rest = shortfall.rest();
+    if (rest == null) {
+      return words.get("shortfall-unknown");
+    }
+    if (rest.cases() == 0) {
+      return words.get("shortfall-over");
+    }
+    String needed = type.count(shortfall.needed());
+    String cases = type.count(rest.cases());
+    String basis = words.get("shortfall-by-" + rest.basis().code());
+    return shortfall.needed() <= rest.cases()
+        ? words.get(
+            "shortfall-needed",
+            type.percent(new Figure.Ratio(shortfall.needed(), rest.cases()), null),
+            needed,
+            cases,
+            basis)
+        : words.get("shortfall-unreachable", needed, cases, basis);
+  }
+
+  Goal goal(Target target, boolean effective) {
+    Indicator indicator = board.catalogue().indicator(target.indicator().value());
+    Plan plan = board.catalogue().plan(target.plan());
     return new Goal(
-        type.target(target, indicator.unit()),
+        target.indicator().value(),
+        indicator == null ? "" : indicator.name().in(words.language()),
+        indicator == null ? "" : type.target(target, indicator.unit()),
         name(plan),
+        plan.code().value(),
         plan.title(),
         target.location(),
         target.scope(),
@@ -145,43 +191,44 @@ final class Typesetter {
         effective);
   }
 
-  /// When the newest figure arrived and how long ago that was.
-  String freshness(@Nullable Instant newest) {
-    return newest == null
-        ? words.get("freshness-none")
-        : words.get("freshness", type.moment(newest), type.age(newest, now));
+  /// A figure of one period, not of the year.
+  Shown shown(Agency agency, Indicator indicator, @Nullable Figure figure) {
+    Target target =
+        board.catalogue().targets().effective(indicator.code(), agency, board.judgingDay());
+    Hooks hooks =
+        new Hooks(
+            agency.code().value(),
+            "",
+            Standing.of(figure, target),
+            "period",
+            trace(agency, indicator));
+    return shown(indicator, figure, hooks, target);
   }
 
-  private List<String> remarks(AgencyFigure figure) {
-    List<String> remarks = new ArrayList<>();
-    Reported newest = figure.newest();
-    if (figure.interim()) {
-      remarks.add(words.get("remark-interim"));
-    }
-    Figure before = newest == null ? null : newest.before();
-    if (before != null) {
-      remarks.add(words.get("remark-corrected", text(before, figure.target(), figure.indicator())));
-    }
-    return remarks;
+  /// Where an agency's figures of an indicator come from.
+  static String trace(Agency agency, Indicator indicator) {
+    return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
   }
 
   private Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
-    return shown(
-        rollUp.indicator(),
-        sums,
-        new Hooks("", coverage, rollUp.standing(), extent),
-        rollUp.target());
+    String trace = "/board/indicators/" + rollUp.indicator().code() + "/trace";
+    Hooks hooks = new Hooks("", coverage, rollUp.standing(), extent, trace);
+    return shown(rollUp.indicator(), sums, hooks, rollUp.target());
   }
 
   private Shown shown(AgencyFigure figure, @Nullable Figure shown, String extent) {
-    return shown(
-        figure.indicator(),
-        shown,
-        new Hooks(figure.agency().code().value(), "", figure.standing(), extent),
-        figure.target());
+    Hooks hooks =
+        new Hooks(
+            figure.agency().code().value(),
+            "",
+            figure.standing(),
+            extent,
+            trace(figure.agency(), figure.indicator()));
+    return shown(figure.indicator(), shown, hooks, figure.target());
   }
 
-  private record Hooks(String agency, String coverage, Standing standing, String extent) {}
+  private record Hooks(
+      String agency, String coverage, Standing standing, String extent, String href) {}
 
   private Shown shown(
       Indicator indicator, @Nullable Figure figure, Hooks hooks, @Nullable Target target) {
@@ -190,7 +237,7 @@ final class Typesetter {
     String counts = "";
     if (figure instanceof Figure.Ratio sums) {
       ratio = sums.fraction().isPresent() ? Double.toString(sums.fraction().getAsDouble()) : "";
-      counts = words.get("counts", type.count(sums.numerator()), type.count(sums.denominator()));
+      counts = counts(sums);
     } else if (figure instanceof Figure.Value(BigDecimal amount)) {
       value = amount.toPlainString();
     }
@@ -203,10 +250,16 @@ final class Typesetter {
         hooks.standing().code(),
         hooks.extent(),
         text(figure, target, indicator),
-        counts);
+        counts,
+        figure == null ? "" : hooks.href());
   }
 
-  private String text(@Nullable Figure figure, @Nullable Target target, Indicator indicator) {
+  /// `812 trên 1.043`.
+  String counts(Figure.Ratio counts) {
+    return words.get("counts", type.count(counts.numerator()), type.count(counts.denominator()));
+  }
+
+  String text(@Nullable Figure figure, @Nullable Target target, Indicator indicator) {
     return switch (figure) {
       case null -> words.get("no-figure");
       case Figure.Ratio ratio ->
@@ -215,15 +268,22 @@ final class Typesetter {
     };
   }
 
+  Origin origin(Reported.@Nullable Source source) {
+    return source == null
+        ? new Origin("", "")
+        : new Origin(Long.toString(source.submission()), type.moment(source.receivedAt()));
+  }
+
   private String goal(@Nullable Target target, Indicator indicator) {
     return target == null ? words.get("no-figure") : type.target(target, indicator.unit());
   }
 
   private String goalPlan(@Nullable Target target) {
-    return target == null ? "" : name(catalogue.plan(target.plan()));
+    return target == null ? "" : name(board.catalogue().plan(target.plan()));
   }
 
-  private String name(Plan plan) {
+  /// The plan by its number or, when its text has none, by its date or year.
+  String name(Plan plan) {
     if (!plan.number().isEmpty()) {
       return words.get("plan", plan.number());
     }
@@ -231,14 +291,20 @@ final class Typesetter {
     return words.get("plan-unnumbered", plan.date().isEmpty() ? year : plan.date());
   }
 
-  /// What other plans ask when they do not ask the same.
+  /// The plan by its number or, when its text has none, by its date or year, as a heading.
+  String heading(Plan plan) {
+    return plan.number().isEmpty() ? name(plan) : words.get("plan-heading", plan.number());
+  }
+
+  /// What other plans ask today when they do not ask the same.
   private String otherGoals(@Nullable Target effective, Indicator indicator) {
     if (effective == null) {
       return "";
     }
     String own = type.target(effective, indicator.unit());
     String others =
-        catalogue.targets().of(indicator.code()).stream()
+        board.catalogue().targets().of(indicator.code()).stream()
+            .filter(target -> target.validity().on(board.judgingDay()))
             .map(target -> type.target(target, indicator.unit()))
             .filter(text -> !text.equals(own))
             .distinct()

@@ -65,6 +65,25 @@ final class Typography {
     return decimal(percent) + "%";
   }
 
+  /// A fraction as a percentage with two decimals at the most.
+  String percent(double fraction) {
+    return percent(
+        BigDecimal.valueOf(100 * fraction).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  /// A difference of fractions in percentage points with its sign: `+0,41`.
+  String difference(double fraction) {
+    BigDecimal points =
+        BigDecimal.valueOf(100 * fraction).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP);
+    String sign = points.signum() > 0 ? "+" : points.signum() < 0 ? "−" : "";
+    return sign + decimal(points.abs());
+  }
+
+  /// Points with two decimals at the most: `46,76`.
+  String points(double points) {
+    return decimal(BigDecimal.valueOf(points).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP));
+  }
+
   /// A value in its unit.
   String value(BigDecimal value, String unit) {
     return unit.equals("%") ? percent(value) : decimal(value) + " " + unit;

@@ -3,7 +3,7 @@ package vn.congkhai.pages;
 import java.util.List;
 import java.util.Map;
 
-/// What the templates draw. Everything is formatted already; an empty text means that there is
+/// What several templates draw. Everything is formatted already; an empty text means that there is
 /// nothing to show.
 final class Views {
   private Views() {}
@@ -34,6 +34,7 @@ final class Views {
   /// A figure with the hooks by which machines find it.
   ///
   /// @param extent `period` or `year`
+  /// @param href page that tells where the figure came from
   record Shown(
       String indicator,
       String agencyCode,
@@ -43,15 +44,23 @@ final class Views {
       String standing,
       String extent,
       String text,
-      String counts) {}
+      String counts,
+      String href) {}
 
-  /// Shape, word and colour of a standing.
+  /// Shape, word and colour of a standing or a state.
+  ///
+  /// @param code style of it: `met`, `missed` or any other, which is quiet
   record Verdict(String code, String shape, String word) {}
 
   /// A target with the plan that sets it.
+  ///
+  /// @param effective whether it is the one that counts today
   record Goal(
+      String indicator,
+      String name,
       String text,
       String plan,
+      String planCode,
       String planTitle,
       String location,
       String scope,
@@ -63,6 +72,7 @@ final class Views {
   /// One indicator, for the province or for an agency.
   ///
   /// @param remarks what a reader must know of the figure: interim, corrected, no roll-up
+  /// @param shortfall what it takes to meet the target
   record Line(
       String code,
       String name,
@@ -75,6 +85,7 @@ final class Views {
       String goalPlan,
       String otherGoals,
       Verdict verdict,
+      List<String> shortfall,
       String coverage,
       String province,
       String arrived) {}
@@ -85,27 +96,11 @@ final class Views {
   /// How many indicators stand how.
   record Tally(Verdict verdict, int count) {}
 
-  /// `/board`.
-  record Province(Frame frame, List<Tally> tallies, List<Section> sections) {}
+  /// A short fact with the page that tells more.
+  record Fact(String label, String text, String href) {}
 
-  /// `/board/agencies/CODE`.
-  record OneAgency(Frame frame, String name, List<Tally> tallies, List<Section> sections) {}
-
-  /// A row of an indicator's page.
-  record AgencyLine(
-      String code,
-      String name,
-      Shown period,
-      String periodName,
-      List<String> remarks,
-      Shown year,
-      Verdict verdict,
-      String arrived) {}
-
-  /// `/board/indicators/CODE`.
-  record OneIndicator(
-      Frame frame, Line whole, String counted, List<Goal> goals, List<AgencyLine> agencies) {}
-
-  /// A page that is not there.
-  record Missing(Frame frame) {}
+  /// A submission, by its number.
+  ///
+  /// @param number empty when there is none
+  record Origin(String number, String arrived) {}
 }

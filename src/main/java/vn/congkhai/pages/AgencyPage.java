@@ -1,0 +1,144 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.congkhai.board.AgencyFigure;
+import vn.congkhai.board.Board;
+import vn.congkhai.board.Coverage;
+import vn.congkhai.board.Duty;
+import vn.congkhai.board.Ranking;
+import vn.congkhai.board.Score;
+import vn.congkhai.board.Tasks;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.TaskState;
+import vn.congkhai.pages.Views.Fact;
+import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Section;
+import vn.congkhai.pages.Views.Tally;
+
+/// `/board/agencies/CODE`: one agency, with the province beside.
+record AgencyPage(Agency agency) implements Page {
+  /// @param lineage what became of it or what was merged into it, in sentences
+  record View(
+      Frame frame,
+      String name,
+      List<String> lineage,
+      List<Fact> facts,
+      List<Tally> tallies,
+      List<Section> sections) {}
+
+  @Override
+  public String path() {
+    return "/board/agencies/" + agency.code();
+  }
+
+  @Override
+  public String template() {
+    return "agency";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    List<AgencyFigure> figures = drawing.board().figures(agency.code());
+    return new View(
+        drawing.frame(agency.name(), path(), agency.code().value()),
+        agency.name(),
+        lineage(drawing, agency),
+        facts(drawing),
+        Sections.tallies(drawing, figures.stream().map(AgencyFigure::standing).toList()),
+        Sections.of(
+            drawing,
+            indicator ->
+                figures.stream()
+                    .filter(figure -> figure.indicator().equals(indicator))
+                    .findFirst()
+                    .map(figure -> drawing.setter().line(figure, drawing.board().rollUp(indicator)))
+                    .orElse(null)));
+  }
+
+  /// What reorganisation means for the agency's figures; empty when it was never touched.
+  static List<String> lineage(Drawing drawing, Agency agency) {
+    List<String> sentences = new ArrayList<>();
+    var lineage = drawing.catalogue().lineage();
+    var until = agency.validity().until();
+    if (until != null) {
+      String successors = names(lineage.successors(agency.code()));
+      sentences.add(
+          drawing.text(
+              "lineage-ended", drawing.type().day(until), successors.isEmpty() ? "—" : successors));
+    }
+    List<Agency> absorbed = lineage.absorbed(agency.code());
+    if (!absorbed.isEmpty()) {
+      sentences.add(drawing.text("lineage-absorbed", names(absorbed)));
+    }
+    List<Agency> others =
+        lineage.comparable(agency.code()).stream()
+            .filter(other -> !other.equals(agency) && !absorbed.contains(other))
+            .toList();
+    if (!others.isEmpty()) {
+      sentences.add(drawing.text("lineage-comparable", names(others)));
+    }
+    return sentences;
+  }
+
+  private static String names(List<Agency> agencies) {
+    return agencies.stream().map(Agency::name).collect(Collectors.joining(", "));
+  }
+
+  private List<Fact> facts(Drawing drawing) {
+    Board board = drawing.board();
+    List<Fact> facts = new ArrayList<>();
+    Ranking.Row row = board.ranking().row(agency.code());
+    if (row != null) {
+      facts.add(new Fact(drawing.text("fact-place"), Places.words(drawing, row), "/board/ranking"));
+    }
+    Duty.Tally duties = Duty.Tally.of(board.duties().of(agency.code()));
+    Coverage timely = duties.timeliness();
+    if (timely.expected() > 0) {
+      facts.add(
+          new Fact(
+              drawing.text("fact-duties"),
+              drawing.text(
+                  "fact-duties-text",
+                  drawing.type().count(timely.reported()),
+                  drawing.type().count(duties.completeness().reported()),
+                  drawing.type().count(timely.expected())),
+              path() + "/duties"));
+    }
+    Score score = board.score(agency);
+    if (score.scoredMax() > 0) {
+      facts.add(
+          new Fact(
+              drawing.text("fact-score"),
+              drawing.text(
+                  "fact-score-text",
+                  drawing.type().points(score.points()),
+                  drawing.type().points(score.scoredMax())),
+              path() + "/score"));
+    }
+    tasks(drawing, facts);
+    return facts;
+  }
+
+  private void tasks(Drawing drawing, List<Fact> facts) {
+    List<Tasks.Part> parts = drawing.board().tasks().of(agency.code());
+    if (parts.isEmpty()) {
+      return;
+    }
+    long done = parts.stream().filter(part -> part.state() == TaskState.DONE).count();
+    long overdue =
+        parts.stream()
+            .filter(part -> part.task().overdue(part.state(), drawing.board().today()))
+            .count();
+    facts.add(
+        new Fact(
+            drawing.text("fact-tasks"),
+            drawing.text(
+                "fact-tasks-text",
+                drawing.type().count(done),
+                drawing.type().count(parts.size()),
+                drawing.type().count(overdue)),
+            path() + "/tasks"));
+  }
+}

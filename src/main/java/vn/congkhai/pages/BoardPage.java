@@ -1,0 +1,39 @@
+package vn.congkhai.pages;
+
+import java.util.List;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Measure;
+import vn.congkhai.indicator.Standing;
+import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Section;
+import vn.congkhai.pages.Views.Tally;
+
+/// `/board`: the province.
+record BoardPage() implements Page {
+  record View(Frame frame, List<Tally> tallies, List<Section> sections, List<String> gaps) {}
+
+  @Override
+  public String path() {
+    return "/board";
+  }
+
+  @Override
+  public String template() {
+    return "board";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    var board = drawing.board();
+    List<Standing> standings =
+        drawing.catalogue().indicators().stream()
+            .filter(indicator -> indicator.measure() == Measure.RATIO)
+            .map(indicator -> board.rollUp(indicator).standing())
+            .toList();
+    return new View(
+        drawing.frame(drawing.text("title-board"), path()),
+        Sections.tallies(drawing, standings),
+        Sections.of(drawing, (Indicator each) -> drawing.setter().line(board.rollUp(each))),
+        drawing.catalogue().gaps().stream().map(drawing::text).toList());
+  }
+}

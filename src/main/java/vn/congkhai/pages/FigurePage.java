@@ -1,0 +1,140 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.board.Duty;
+import vn.congkhai.board.Reported;
+import vn.congkhai.board.Sums;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Line;
+import vn.congkhai.pages.Views.Origin;
+import vn.congkhai.pages.Views.Shown;
+import vn.congkhai.pages.Views.Verdict;
+
+/// `/board/agencies/CODE/indicators/CODE`: every figure an agency has published of one indicator,
+/// each with the submission it came from.
+record FigurePage(Agency agency, Indicator indicator) implements Page {
+  /// @param line the figure as the agency's page shows it; null when the agency does not owe it
+  /// @param comparable sums that can be compared over a reorganisation; empty when there was none
+  record View(
+      Frame frame,
+      String agency,
+      String agencyCode,
+      String indicator,
+      String indicatorCode,
+      @Nullable Line line,
+      String counted,
+      List<Row> rows,
+      List<String> lineage,
+      String together,
+      List<Together> comparable) {}
+
+  /// A period's figure.
+  ///
+  /// @param state of the duty; empty when there is none
+  record Row(
+      String period,
+      Shown figure,
+      List<String> remarks,
+      Origin origin,
+      String due,
+      @Nullable Verdict state) {}
+
+  /// A period's sum over all that mergers and splits connect.
+  record Together(String period, String figure, String counts) {}
+
+  @Override
+  public String path() {
+    return Typesetter.trace(agency, indicator);
+  }
+
+  @Override
+  public String template() {
+    return "figure-history";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    String name = drawing.text(indicator.name());
+    Line line =
+        drawing.board().figures(agency.code()).stream()
+            .filter(figure -> figure.indicator().equals(indicator))
+            .findFirst()
+            .map(figure -> drawing.setter().line(figure, drawing.board().rollUp(indicator)))
+            .orElse(null);
+    List<Agency> kin = drawing.catalogue().lineage().comparable(agency.code());
+    return new View(
+        drawing.frame(name + " · " + agency.name(), path(), agency.code().value()),
+        agency.name(),
+        agency.code().value(),
+        name,
+        indicator.code().value(),
+        line,
+        indicator.counted().isEmpty()
+            ? ""
+            : drawing.text("counted", indicator.counted(), indicator.outOf()),
+        rows(drawing),
+        AgencyPage.lineage(drawing, agency),
+        kin.size() < 2 ? "" : kin.stream().map(Agency::name).collect(Collectors.joining(" + ")),
+        kin.size() < 2 ? List.of() : comparable(drawing));
+  }
+
+  private List<Row> rows(Drawing drawing) {
+    Map<Period, Duty> duties = new HashMap<>();
+    drawing.board().duties().of(agency, indicator).forEach(duty -> duties.put(duty.period(), duty));
+    List<Row> rows = new ArrayList<>();
+    for (Reported reported : drawing.board().series(agency, indicator).figures().reversed()) {
+      rows.add(row(drawing, reported, duties.get(reported.period())));
+    }
+    return rows;
+  }
+
+  private Row row(Drawing drawing, Reported reported, @Nullable Duty duty) {
+    List<String> remarks = new ArrayList<>();
+    if (!reported.period().ended(drawing.board().today(), indicator.regime())) {
+      remarks.add(drawing.text("remark-interim"));
+    } else if (reported.settled() == null && indicator.source() == Indicator.Source.AGENCIES) {
+      remarks.add(drawing.text("remark-never-final"));
+    }
+    Figure before = reported.before();
+    if (before != null) {
+      String was =
+          before instanceof Figure.Ratio ratio
+              ? drawing.setter().text(before, null, indicator)
+                  + " ("
+                  + drawing.setter().counts(ratio)
+                  + ")"
+              : drawing.setter().text(before, null, indicator);
+      remarks.add(drawing.text("remark-corrected", was));
+    }
+    return new Row(
+        drawing.type().period(reported.period()),
+        drawing.setter().shown(agency, indicator, reported.figure()),
+        remarks,
+        drawing.setter().origin(reported.source()),
+        duty == null ? "" : drawing.type().day(duty.deadline().day()),
+        duty == null ? null : States.duty(drawing, duty.state()));
+  }
+
+  private List<Together> comparable(Drawing drawing) {
+    Sums sums = drawing.board().comparable(agency, indicator);
+    List<Together> comparable = new ArrayList<>();
+    sums.byPeriod()
+        .descendingMap()
+        .forEach((period, sum) ->
+            comparable.add(
+                new Together(
+                    drawing.type().period(period),
+                    drawing.setter().text(sum, null, indicator),
+                    drawing.setter().counts(sum))));
+    return comparable;
+  }
+}

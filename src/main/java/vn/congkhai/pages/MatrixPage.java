@@ -1,0 +1,106 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.board.Reported;
+import vn.congkhai.board.RollUp;
+import vn.congkhai.board.Series;
+import vn.congkhai.board.Sums;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.pages.Views.Frame;
+
+/// `/board/indicators/CODE/trace`: what a province's figure was added up of, agency by agency and
+/// period by period, each with its submission.
+record MatrixPage(Indicator indicator) implements Page {
+  record View(
+      Frame frame,
+      String name,
+      String code,
+      String yearToDate,
+      List<String> periods,
+      List<String> sums,
+      List<Row> rows) {}
+
+  record Row(String code, String name, List<Cell> cells) {}
+
+  /// @param submission number of the submission; empty when nothing was reported
+  record Cell(String text, String submission) {}
+
+  @Override
+  public String path() {
+    return "/board/indicators/" + indicator.code() + "/trace";
+  }
+
+  @Override
+  public String template() {
+    return "matrix";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    int year = drawing.catalogue().year();
+    List<Agency> agencies = new ArrayList<>();
+    List<Series> all = new ArrayList<>();
+    NavigableSet<Period> periods = new TreeSet<>(Comparator.reverseOrder());
+    for (Agency agency : drawing.catalogue().agencies()) {
+      Series series = drawing.board().series(agency, indicator);
+      series.figures().stream()
+          .map(Reported::period)
+          .filter(period -> period.year() == year)
+          .forEach(periods::add);
+      if (indicator.owedBy(agency) && series.newest(year) != null) {
+        agencies.add(agency);
+        all.add(series);
+      }
+    }
+    Sums sums = Sums.of(all);
+    RollUp rollUp = drawing.board().rollUp(indicator);
+    Figure.Ratio yearToDate = rollUp.yearToDate();
+    String name = drawing.text(indicator.name());
+    return new View(
+        drawing.frame(drawing.text("title-matrix", name), path()),
+        name,
+        indicator.code().value(),
+        yearToDate == null
+            ? ""
+            : drawing.setter().text(yearToDate, rollUp.target(), indicator)
+                + " = "
+                + drawing.setter().counts(yearToDate),
+        periods.stream().map(drawing.type()::period).toList(),
+        periods.stream().map(period -> text(drawing, sums.at(period))).toList(),
+        rows(drawing, agencies, periods));
+  }
+
+  private List<Row> rows(Drawing drawing, List<Agency> agencies, NavigableSet<Period> periods) {
+    List<Row> rows = new ArrayList<>();
+    for (Agency agency : agencies) {
+      Series series = drawing.board().series(agency, indicator);
+      List<Cell> cells = new ArrayList<>();
+      for (Period period : periods) {
+        Reported reported = series.at(period);
+        cells.add(
+            reported == null
+                ? new Cell("", "")
+                : new Cell(text(drawing, reported.figure()), Long.toString(reported.submission())));
+      }
+      rows.add(new Row(agency.code().value(), agency.name(), cells));
+    }
+    return rows;
+  }
+
+  private String text(Drawing drawing, @Nullable Figure figure) {
+    return switch (figure) {
+      case null -> "";
+      case Figure.Ratio(long numerator, long denominator) ->
+          drawing.type().count(numerator) + "/" + drawing.type().count(denominator);
+      case Figure.Value value -> drawing.setter().text(value, null, indicator);
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package vn.congkhai.pages;
+
+import vn.congkhai.pages.Views.Frame;
+
+/// What is drawn for an address that no page has.
+record MissingPage() implements Page {
+  record View(Frame frame) {}
+
+  @Override
+  public String path() {
+    return "";
+  }
+
+  @Override
+  public String template() {
+    return "missing";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    return new View(drawing.frame(drawing.text("title-missing"), "/board"));
+  }
+}

@@ -1,0 +1,13 @@
+package vn.congkhai.pages;
+
+/// A public page: what it is about, and how it becomes a view.
+interface Page {
+  /// Its address without a query. It also names the page among those that are kept.
+  String path();
+
+  /// Name of its template.
+  String template();
+
+  /// What the template draws: a record whose first part is the [Views.Frame].
+  Object view(Drawing drawing);
+}

@@ -1,0 +1,143 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.board.PartScore;
+import vn.congkhai.board.Score;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.ScoreProfile;
+import vn.congkhai.pages.Views.Frame;
+
+/// `/board/score` and `/board/agencies/CODE/score`: why there are that many points.
+///
+/// @param agency null for the province
+record ScorePage(@Nullable Agency agency) implements Page {
+  record View(
+      Frame frame,
+      String heading,
+      String agency,
+      String points,
+      String band,
+      List<String> bands,
+      List<GroupRow> groups,
+      String source,
+      List<String> unconfirmed) {}
+
+  record GroupRow(String code, String name, String points, List<PartRow> parts) {}
+
+  /// @param indicator name of what it is computed from; empty when nothing is
+  /// @param href where its counts come from
+  record PartRow(
+      String code,
+      String subgroup,
+      String name,
+      String formula,
+      String fullAt,
+      String confirmation,
+      String indicator,
+      String href,
+      String counts,
+      String note,
+      boolean scored,
+      String points,
+      String why) {}
+
+  @Override
+  public String path() {
+    return agency == null ? "/board/score" : "/board/agencies/" + agency.code() + "/score";
+  }
+
+  @Override
+  public String template() {
+    return "score";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    Score score = agency == null ? drawing.board().score() : drawing.board().score(agency);
+    ScoreProfile profile = score.profile();
+    ScoreProfile.Band band = score.band();
+    String whose = agency == null ? drawing.text("whole-province") : agency.name();
+    return new View(
+        drawing.frame(
+            drawing.text("title-score", whose),
+            path(),
+            agency == null ? "" : agency.code().value()),
+        drawing.text(profile.name()),
+        agency == null ? "" : agency.name(),
+        drawing.text(
+            "score-total",
+            drawing.type().points(score.points()),
+            drawing.type().points(score.scoredMax()),
+            drawing.type().points(profile.max().doubleValue() - score.scoredMax()),
+            drawing.type().points(profile.max().doubleValue())),
+        band == null
+            ? ""
+            : drawing.text(
+                "score-band", drawing.text(band.name()), drawing.type().percent(score.share())),
+        profile.bands().stream()
+            .map(each ->
+                drawing.text(
+                    "score-band-from",
+                    drawing.text(each.name()),
+                    drawing.type().points(each.from().doubleValue())))
+            .toList(),
+        groups(drawing, score),
+        drawing.text(profile.source()),
+        profile.unconfirmed().stream().map(drawing::text).toList());
+  }
+
+  private List<GroupRow> groups(Drawing drawing, Score score) {
+    List<GroupRow> groups = new ArrayList<>();
+    for (Score.GroupScore group : score.groups()) {
+      groups.add(
+          new GroupRow(
+              group.group().code(),
+              drawing.text(group.group().name()),
+              drawing.text(
+                  "score-group",
+                  drawing.type().points(group.points()),
+                  drawing.type().points(group.scoredMax()),
+                  drawing.type().points(group.group().max().doubleValue())),
+              group.parts().stream().map(part -> row(drawing, part)).toList()));
+    }
+    return groups;
+  }
+
+  private PartRow row(Drawing drawing, PartScore score) {
+    ScoreProfile.Part part = score.part();
+    var measured = score.measured();
+    Indicator indicator =
+        measured == null ? null : drawing.catalogue().indicator(measured.indicator().value());
+    var counts = score.counts();
+    String max = drawing.type().points(part.max().doubleValue());
+    return new PartRow(
+        part.code(),
+        part.subgroup(),
+        drawing.text(part.name()),
+        drawing.text(part.formula()),
+        drawing.text("score-full-at", max, drawing.type().percent(part.fullAt().doubleValue())),
+        drawing.text(part.confirmation()),
+        indicator == null ? "" : drawing.text(indicator.name()),
+        indicator == null || counts == null ? "" : origin(indicator),
+        indicator == null || counts == null
+            ? ""
+            : drawing.setter().text(counts, null, indicator)
+                + " · "
+                + drawing.setter().counts(counts),
+        measured == null ? "" : measured.note(),
+        score.scored(),
+        score.scored()
+            ? drawing.type().points(score.points().orElse(0)) + "/" + max
+            : drawing.text("score-unscored"),
+        drawing.text("score-why-" + score.why().code()));
+  }
+
+  private String origin(Indicator indicator) {
+    return agency == null
+        ? "/board/indicators/" + indicator.code() + "/trace"
+        : Typesetter.trace(agency, indicator);
+  }
+}

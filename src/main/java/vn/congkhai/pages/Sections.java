@@ -1,0 +1,45 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Group;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Standing;
+import vn.congkhai.pages.Views.Line;
+import vn.congkhai.pages.Views.Section;
+import vn.congkhai.pages.Views.Tally;
+
+/// Lines by group, and how many of them stand how.
+final class Sections {
+  private Sections() {}
+
+  /// The indicators of each group that have a line, in the catalogue's order.
+  static List<Section> of(Drawing drawing, Function<Indicator, @Nullable Line> line) {
+    List<Section> sections = new ArrayList<>();
+    for (Group group : drawing.catalogue().groups()) {
+      List<Line> lines =
+          drawing.catalogue().indicators().stream()
+              .filter(indicator -> indicator.group().equals(group.code()))
+              .flatMap(indicator -> Stream.ofNullable(line.apply(indicator)))
+              .toList();
+      if (!lines.isEmpty()) {
+        sections.add(new Section(drawing.text(group.name()), lines));
+      }
+    }
+    return sections;
+  }
+
+  static List<Tally> tallies(Drawing drawing, List<Standing> standings) {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    standings.forEach(standing -> counts.merge(standing, 1, Integer::sum));
+    List<Tally> tallies = new ArrayList<>();
+    counts.forEach(
+        (standing, count) -> tallies.add(new Tally(drawing.setter().verdict(standing), count)));
+    return tallies;
+  }
+}

@@ -1,0 +1,127 @@
+package vn.congkhai.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Statement;
+import vn.congkhai.indicator.Submission;
+import vn.congkhai.journal.Row;
+import vn.congkhai.pages.Views.Frame;
+
+/// `/board/submissions/NUMBER`: a submission as it stands in the journal.
+///
+/// @param row the submission
+/// @param before the hash of the one before; 64 zeros before the first
+record SubmissionPage(Row row, String before) implements Page {
+  record View(
+      Frame frame,
+      String number,
+      String agency,
+      String agencyCode,
+      String arrived,
+      String note,
+      List<Said> said,
+      String hash,
+      String before,
+      String content) {}
+
+  /// One thing the submission says.
+  record Said(String what, String href, String period, String figure, String remark) {}
+
+  @Override
+  public String path() {
+    return "/board/submissions/" + row.number();
+  }
+
+  @Override
+  public String template() {
+    return "submission";
+  }
+
+  @Override
+  public View view(Drawing drawing) {
+    Submission submission = row.link().submission();
+    Agency agency = drawing.catalogue().agency(submission.agency().value());
+    String number = Long.toString(row.number());
+    return new View(
+        drawing.frame(drawing.text("title-submission", number), path()),
+        number,
+        name(drawing, submission.agency()),
+        agency == null ? "" : agency.code().value(),
+        drawing.type().moment(submission.receivedAt()),
+        submission.note(),
+        said(drawing, submission, agency),
+        row.hash().toString(),
+        before,
+        row.content());
+  }
+
+  private static String name(Drawing drawing, AgencyCode code) {
+    Agency agency = drawing.catalogue().agency(code.value());
+    if (agency != null) {
+      return agency.name();
+    }
+    return code.value().equals(drawing.catalogue().province().code())
+        ? drawing.text("whole-province")
+        : code.value();
+  }
+
+  private static List<Said> said(Drawing drawing, Submission submission, @Nullable Agency agency) {
+    List<Said> said = new ArrayList<>();
+    for (Submission.Recorded recorded : submission.observations()) {
+      said.add(observation(drawing, recorded, agency));
+    }
+    for (Statement statement : submission.statements()) {
+      said.add(
+          switch (statement) {
+            case Statement.OfTask task ->
+                new Said(
+                    drawing.text("submission-task", task.task().number()),
+                    "/board/plans/" + task.task().plan(),
+                    "",
+                    drawing.text("task-" + task.state().code()),
+                    task.evidence());
+            case Statement.OfficialFigure figure ->
+                new Said(
+                    drawing.text(
+                        "submission-official",
+                        indicatorName(drawing, figure.indicator().value()),
+                        name(drawing, figure.about())),
+                    "/board/comparison",
+                    drawing.type().period(figure.period()),
+                    drawing.type().percent(figure.ratio().movePointRight(2)),
+                    figure.source() + ", " + drawing.type().day(figure.asOf()));
+          });
+    }
+    return said;
+  }
+
+  private static Said observation(
+      Drawing drawing, Submission.Recorded recorded, @Nullable Agency agency) {
+    var observation = recorded.observation();
+    Indicator indicator = drawing.catalogue().indicator(observation.indicator().value());
+    String figure =
+        indicator == null
+            ? observation.figure().toString()
+            : observation.figure() instanceof Figure.Ratio ratio
+                ? drawing.setter().text(ratio, null, indicator)
+                    + " · "
+                    + drawing.setter().counts(ratio)
+                : drawing.setter().text(observation.figure(), null, indicator);
+    return new Said(
+        indicatorName(drawing, observation.indicator().value()),
+        indicator == null || agency == null ? "" : Typesetter.trace(agency, indicator),
+        drawing.type().period(observation.period()),
+        figure,
+        drawing.text("change-" + recorded.change().code()));
+  }
+
+  private static String indicatorName(Drawing drawing, String code) {
+    Indicator indicator = drawing.catalogue().indicator(code);
+    return indicator == null ? code : drawing.text(indicator.name());
+  }
+}
