@@ -36,14 +36,15 @@ final class CatalogueCommand {
       spec.commandLine()
           .getOut()
           .printf(
-              "%s %s: %d cơ quan, %d chỉ tiêu, %d mục tiêu, %d kế hoạch / agencies, indicators,"
-                  + " targets, plans%n",
+              "%s %s: %d cơ quan, %d chỉ tiêu, %d mục tiêu, %d kế hoạch, %d nhiệm vụ / agencies,"
+                  + " indicators, targets, plans, tasks%n",
               catalogue.code(),
               catalogue.version(),
               catalogue.agencies().size(),
               catalogue.indicators().size(),
               catalogue.targets().all().size(),
-              catalogue.plans().size());
+              catalogue.plans().size(),
+              catalogue.tasks().size());
       spec.commandLine().getOut().flush();
       return 0;
     }

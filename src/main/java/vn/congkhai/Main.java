@@ -18,6 +18,7 @@ import vn.congkhai.http.DoorBlocked;
       Demo.class,
       TokenCommand.class,
       CatalogueCommand.class,
+      OfficialCommand.class,
       Verify.class
     },
     description = {

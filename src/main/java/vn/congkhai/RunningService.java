@@ -1,5 +1,7 @@
 package vn.congkhai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -35,13 +37,19 @@ final class RunningService {
   /// Asks the agencies' door with the administrator's token.
   JsonObject administer(String path, JsonObject body)
       throws IOException, InterruptedException, Start.Refused {
+    return administer(path, "application/json", body.encode().getBytes(UTF_8));
+  }
+
+  /// Sends the agencies' door a file with the administrator's token.
+  JsonObject administer(String path, String contentType, byte[] body)
+      throws IOException, InterruptedException, Start.Refused {
     Settings settings = Start.settings(System.getenv(), Path.of(""));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(agencies(settings) + path))
             .timeout(LIMIT)
             .header("Authorization", "Bearer " + token(settings).reveal())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     return answer(http.send(request, BodyHandlers.ofString()));
   }

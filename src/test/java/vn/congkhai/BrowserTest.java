@@ -98,6 +98,19 @@ class BrowserTest {
         "/board?lang=en",
         "/board/agencies/" + WARD,
         "/board/indicators/online-payment-rate?lang=en",
+        "/board/indicators/on-time-rate/trace",
+        "/board/agencies/" + WARD + "/indicators/on-time-rate",
+        "/board/agencies/" + WARD + "/score?lang=en",
+        "/board/agencies/" + WARD + "/duties",
+        "/board/agencies/cb-so-noi-vu/tasks",
+        "/board/ranking",
+        "/board/duties?lang=en",
+        "/board/duties/2026-10",
+        "/board/plans",
+        "/board/plans/cao-bang-2026-administrative-reform",
+        "/board/score",
+        "/board/comparison",
+        "/board/submissions/1?lang=en",
         "/board/nowhere"
       })
   void axe_finds_nothing_to_say(String path) {
@@ -121,7 +134,20 @@ class BrowserTest {
                     .setViewportSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])))) {
       Page page = context.newPage();
       for (String path :
-          List.of("/board", "/board/agencies/" + WARD, "/board/indicators/on-time-rate")) {
+          List.of(
+              "/board",
+              "/board/agencies/" + WARD,
+              "/board/indicators/on-time-rate",
+              "/board/indicators/on-time-rate/trace",
+              "/board/agencies/" + WARD + "/indicators/on-time-rate",
+              "/board/agencies/" + WARD + "/score",
+              "/board/agencies/" + WARD + "/duties",
+              "/board/agencies/cb-so-noi-vu/tasks",
+              "/board/ranking",
+              "/board/duties",
+              "/board/duties/2026-10",
+              "/board/plans/cao-bang-2026-administrative-reform",
+              "/board/submissions/1")) {
         page.navigate(service.publicly(path));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as(path)

@@ -49,7 +49,10 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
       @Nullable Verdict state) {}
 
   /// A period's sum over all that mergers and splits connect.
-  record Together(String period, String figure, String counts) {}
+  record Together(String period, String figure, String counts, List<Share> shares) {}
+
+  /// What one unit put into such a sum.
+  record Share(String agency, String counts, Origin origin) {}
 
   @Override
   public String path() {
@@ -84,7 +87,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         rows(drawing),
         AgencyPage.lineage(drawing, agency),
         kin.size() < 2 ? "" : kin.stream().map(Agency::name).collect(Collectors.joining(" + ")),
-        kin.size() < 2 ? List.of() : comparable(drawing));
+        kin.size() < 2 ? List.of() : comparable(drawing, kin));
   }
 
   private List<Row> rows(Drawing drawing) {
@@ -124,7 +127,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         duty == null ? null : States.duty(drawing, duty.state()));
   }
 
-  private List<Together> comparable(Drawing drawing) {
+  private List<Together> comparable(Drawing drawing, List<Agency> kin) {
     Sums sums = drawing.board().comparable(agency, indicator);
     List<Together> comparable = new ArrayList<>();
     sums.byPeriod()
@@ -134,7 +137,23 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
                 new Together(
                     drawing.type().period(period),
                     drawing.setter().text(sum, null, indicator),
-                    drawing.setter().counts(sum))));
+                    drawing.setter().counts(sum),
+                    shares(drawing, kin, period))));
     return comparable;
+  }
+
+  private List<Share> shares(Drawing drawing, List<Agency> kin, Period period) {
+    List<Share> shares = new ArrayList<>();
+    for (Agency unit : kin) {
+      Reported reported = drawing.board().series(unit, indicator).at(period);
+      if (reported != null && reported.figure() instanceof Figure.Ratio ratio) {
+        shares.add(
+            new Share(
+                unit.name(),
+                drawing.setter().counts(ratio),
+                drawing.setter().origin(reported.source())));
+      }
+    }
+    return shares;
   }
 }
