@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,16 @@ final class Launched implements AutoCloseable {
 
   /// Starts `serve` on free ports and waits until it is ready.
   static Launched serve(Path folder, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(arguments));
+    return serve(folder, Map.of(), arguments);
+  }
+
+  /// Starts `serve` with more settings.
+  static Launched serve(Path folder, Map<String, String> more, String... arguments)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>(freePorts(folder));
+    environment.putAll(more);
     Process process =
-        builder(folder, freePorts(folder), command.toArray(String[]::new))
+        builder(folder, environment, arguments)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log.txt").toFile())
             .start();

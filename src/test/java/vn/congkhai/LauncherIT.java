@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The packed program, started by its launcher in processes of its own.
 class LauncherIT {
@@ -123,6 +126,43 @@ class LauncherIT {
           assertThat(refused.err().lines()).hasSize(1);
           assertThat(refused.err()).contains("CONGKHAI_PORT: ");
         });
+  }
+
+  @Test
+  void what_another_source_published_and_what_was_said_of_tasks_survive_a_kill() throws Exception {
+    Path csv = folder.resolve("official.csv");
+    Files.writeString(
+        csv,
+        """
+        agency,indicator,period,ratio,source,date
+        cao-bang,on-time-rate,2026-01,"97,5%",Cổng Dịch vụ công quốc gia,2026-01-20
+        """);
+    try (Launched service = Launched.serve(folder, "serve")) {
+      Launched.Ended imported = run("official", "import", csv.toString());
+      assertThat(imported.err()).isEmpty();
+      assertThat(imported.out()).contains("lần gửi số 1");
+      service.kill();
+    }
+
+    try (Launched service = Launched.serve(folder, "serve")) {
+      assertThat(service.see("/board/comparison").body()).contains("97,5%");
+      assertThat(run("official", "import", "nowhere.csv").status()).isEqualTo(1);
+      assertThat(run("verify").status()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thai-nguyen-2025", "bac-kan-2024"})
+  void the_other_provinces_are_served_too(String catalogue) throws Exception {
+    Map<String, String> setting = Map.of("CONGKHAI_CATALOGUE", catalogue);
+
+    try (Launched service = Launched.serve(folder, setting, "serve")) {
+      for (String page : List.of("/board", "/board/duties", "/board/ranking", "/board/plans")) {
+        assertThat(service.see(page).statusCode()).as(page).isEqualTo(200);
+      }
+      assertThat(service.manage("/metrics").body())
+          .contains("congkhai_catalogue_info{catalogue=\"" + catalogue + "\"");
+    }
   }
 
   @Test

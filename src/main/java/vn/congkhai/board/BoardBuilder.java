@@ -69,23 +69,23 @@ final class BoardBuilder {
   }
 
   private AgencyFigure figure(Agency agency, Indicator indicator) {
-    Sums sums = snapshot.sums(agency, indicator);
     Reported newest = snapshot.series(agency, indicator).newest(year);
-    Figure.Ratio yearToDate = sums.year(year);
+    Figure.Ratio yearToDate = snapshot.yearToDate(agency, indicator);
     Figure judged =
         indicator.measure() == Measure.RATIO || newest == null ? yearToDate : newest.figure();
     Target target = snapshot.target(indicator, agency);
     Standing standing = Standing.of(judged, target);
     Shortfall shortfall =
         standing == Standing.MISSED
-            ? Shortfall.of(yearToDate, target, rest(indicator, sums))
+            ? Shortfall.of(yearToDate, target, rest(agency, indicator))
             : null;
     boolean interim = newest != null && running(newest.period(), indicator);
     return new AgencyFigure(
         agency, indicator, newest, yearToDate, target, standing, shortfall, interim);
   }
 
-  private @Nullable Rest rest(Indicator indicator, Sums sums) {
+  private @Nullable Rest rest(Agency agency, Indicator indicator) {
+    Sums sums = snapshot.sums(agency, indicator);
     return new Outlook(indicator, sums, year, snapshot.today()).rest();
   }
 
@@ -96,16 +96,16 @@ final class BoardBuilder {
   /// @param inForce the agencies that exist and owe it
   private RollUp rollUp(Indicator indicator, List<AgencyFigure> inForce) {
     List<Agency> ever = catalogue.agencies().stream().filter(indicator::owedBy).toList();
-    Sums sums = Sums.of(ever.stream().map(agency -> snapshot.series(agency, indicator)).toList());
-    Period period = shownPeriod(indicator, ever);
+    List<Series> all = ever.stream().map(agency -> snapshot.series(agency, indicator)).toList();
+    Period period = shownPeriod(indicator, all);
     Target target = catalogue.targets().effective(indicator.code(), snapshot.judgingDay());
-    Figure.Ratio yearToDate = sums.year(year);
+    Figure.Ratio yearToDate = snapshot.yearToDate(all);
     Standing standing = Standing.of(yearToDate, target);
     Rest rest = standing == Standing.MISSED ? provinceRest(indicator, inForce) : null;
     return new RollUp(
         indicator,
         period,
-        period == null ? null : sums.at(period),
+        period == null ? null : sum(all, period),
         coverage(indicator, period, ever, inForce.size()),
         yearToDate,
         new Coverage(count(inForce, figure -> figure.newest() != null), inForce.size()),
@@ -141,7 +141,7 @@ final class BoardBuilder {
   private @Nullable Rest provinceRest(Indicator indicator, List<AgencyFigure> agencies) {
     List<Rest> rests =
         agencies.stream()
-            .map(figure -> rest(indicator, snapshot.sums(figure.agency(), indicator)))
+            .map(figure -> rest(figure.agency(), indicator))
             .filter(Objects::nonNull)
             .toList();
     if (rests.isEmpty()) {
@@ -153,11 +153,22 @@ final class BoardBuilder {
     return new Rest(cases, alike ? first : Basis.RUNNING_AVERAGE);
   }
 
-  private @Nullable Period shownPeriod(Indicator indicator, List<Agency> agencies) {
+  private static Figure.@Nullable Ratio sum(List<Series> all, Period period) {
+    Figure.Ratio sum = null;
+    for (Series series : all) {
+      Reported reported = series.at(period);
+      if (reported != null && reported.figure() instanceof Figure.Ratio ratio) {
+        sum = Figure.Ratio.sum(sum, ratio);
+      }
+    }
+    return sum;
+  }
+
+  private @Nullable Period shownPeriod(Indicator indicator, List<Series> all) {
     NavigableSet<Period> ended = new TreeSet<>();
     NavigableSet<Period> running = new TreeSet<>();
-    for (Agency agency : agencies) {
-      for (Reported reported : snapshot.series(agency, indicator).figures()) {
+    for (Series series : all) {
+      for (Reported reported : series.figures()) {
         if (reported.period().year() == year) {
           (running(reported.period(), indicator) ? running : ended).add(reported.period());
         }

@@ -34,7 +34,9 @@ public record PartScore(
     /// The agency does not report the indicator.
     NOT_OWED("not-owed"),
     /// The catalogue has no indicator for it.
-    NOT_MEASURED("not-measured");
+    NOT_MEASURED("not-measured"),
+    /// The profile is not in force.
+    NOT_IN_FORCE("not-in-force");
 
     private final String code;
 

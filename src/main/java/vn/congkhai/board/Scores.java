@@ -15,6 +15,9 @@ final class Scores {
     return Score.of(
         board.catalogue().scoring(),
         measured -> {
+          if (!inForce(board)) {
+            return new Found.Nothing(Why.NOT_IN_FORCE);
+          }
           for (AgencyFigure figure : board.figures(agency.code())) {
             if (figure.indicator().code().equals(measured.indicator())) {
               return found(figure.yearToDate());
@@ -29,10 +32,17 @@ final class Scores {
         board.catalogue().scoring(),
         measured -> {
           Indicator indicator = board.catalogue().indicator(measured.indicator().value());
+          if (!inForce(board)) {
+            return new Found.Nothing(Why.NOT_IN_FORCE);
+          }
           return indicator == null
               ? new Found.Nothing(Why.NOT_MEASURED)
               : found(board.rollUp(indicator).yearToDate());
         });
+  }
+
+  private static boolean inForce(Board board) {
+    return board.catalogue().scoring().profile().validity().on(board.judgingDay());
   }
 
   private static Found found(Figure.@Nullable Ratio counts) {

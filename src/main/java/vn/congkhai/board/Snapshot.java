@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Target;
@@ -74,12 +75,33 @@ final class Snapshot {
 
   /// The counts of the agency and of all that was merged into it.
   Sums sums(Agency agency, Indicator indicator) {
+    return Sums.of(withAbsorbed(agency, indicator));
+  }
+
+  /// The year's counts of the agency and of all that was merged into it; null when none was
+  /// reported.
+  Figure.@Nullable Ratio yearToDate(Agency agency, Indicator indicator) {
+    return yearToDate(withAbsorbed(agency, indicator));
+  }
+
+  /// The year's counts of all of them; null when none was reported.
+  Figure.@Nullable Ratio yearToDate(List<Series> all) {
+    Figure.Ratio sum = null;
+    for (Series series : all) {
+      sum = Figure.Ratio.sum(sum, series.yearToDate(catalogue.year()));
+    }
+    return sum;
+  }
+
+  private List<Series> withAbsorbed(Agency agency, Indicator indicator) {
+    List<Agency> absorbed = catalogue.lineage().absorbed(agency.code());
+    if (absorbed.isEmpty()) {
+      return List.of(series(agency, indicator));
+    }
     List<Series> all = new ArrayList<>();
     all.add(series(agency, indicator));
-    for (Agency absorbed : catalogue.lineage().absorbed(agency.code())) {
-      all.add(series(absorbed, indicator));
-    }
-    return Sums.of(all);
+    absorbed.forEach(unit -> all.add(series(unit, indicator)));
+    return all;
   }
 
   /// The strictest target that binds the agency now.
