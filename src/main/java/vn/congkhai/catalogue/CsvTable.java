@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -210,16 +209,17 @@ final class CsvTable {
   /// Makes each row into a value and reports the second of two with one key.
   <T, K> List<T> unique(Function<Row, @Nullable T> reading, Function<T, K> key) {
     List<T> values = new ArrayList<>();
-    Set<K> seen = new HashSet<>();
+    Map<K, Integer> seen = new HashMap<>();
     for (Row row : rows) {
       T value = reading.apply(row);
       if (value == null) {
         continue;
       }
-      if (seen.add(key.apply(value))) {
+      Integer other = seen.putIfAbsent(key.apply(value), row.line);
+      if (other == null) {
         values.add(value);
       } else {
-        row.report("dòng này lặp lại một dòng trên", "this line repeats one above");
+        row.report("dòng này lặp lại dòng " + other, "this line repeats line " + other);
       }
     }
     return values;

@@ -1,10 +1,12 @@
 package vn.congkhai.catalogue;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,14 +71,14 @@ final class DueTable {
 
   private void requireNoOther(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {
     Set<Cycle> others = ruled.computeIfAbsent(plan, _ -> new HashSet<>());
-    Set<Cycle> own = cycle == null ? Set.of(Cycle.values()) : Set.of(cycle);
-    for (Cycle one : own) {
-      if (!others.add(one)) {
-        row.report(
-            "kế hoạch “" + plan + "” đã có hạn khác cho kỳ “" + one.code() + "”",
-            "plan “" + plan + "” has another rule for the cycle “" + one.code() + "”");
-      }
+    Set<Cycle> own = cycle == null ? EnumSet.allOf(Cycle.class) : EnumSet.of(cycle);
+    String both = own.stream().filter(others::contains).map(Cycle::code).collect(joining(", "));
+    if (!both.isEmpty()) {
+      row.report(
+          "kế hoạch “" + plan + "” đã có hạn khác cho kỳ “" + both + "”",
+          "plan “" + plan + "” has another rule for the cycle “" + both + "”");
     }
+    others.addAll(own);
   }
 
   private void requireSuchIndicators(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {

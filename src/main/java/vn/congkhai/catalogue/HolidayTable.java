@@ -30,8 +30,8 @@ final class HolidayTable {
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     if (weekend != (kind == Kind.WORK)) {
       row.report(
-          "ngày nghỉ phải là ngày trong tuần, ngày làm bù phải là thứ Bảy, Chủ nhật",
-          "a day off must be a weekday, a worked day a Saturday or Sunday");
+          "“" + day + "”: ngày nghỉ phải là ngày trong tuần, ngày làm bù là thứ Bảy, Chủ nhật",
+          "“" + day + "”: a day off must be a weekday, a worked day a Saturday or Sunday");
     }
     return new Special(day, kind, name, provisional);
   }

@@ -131,8 +131,8 @@ final class IndicatorTable {
     }
     if (source == Source.PLAN_TASKS && cycle != Cycle.YEAR) {
       row.report(
-          "chỉ tiêu tính từ nhiệm vụ của kế hoạch phải theo năm",
-          "an indicator computed of the plans' tasks must be yearly");
+          "chỉ tiêu tính từ nhiệm vụ của kế hoạch phải theo năm, không theo “" + cycle.code() + "”",
+          "an indicator computed of the plans' tasks must be yearly, not “" + cycle.code() + "”");
     }
     return new Reporting(
         cycle, regime == null ? usual : regime, owing, source == null ? Source.AGENCIES : source);

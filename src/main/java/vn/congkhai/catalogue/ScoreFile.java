@@ -63,7 +63,7 @@ final class ScoreFile {
     Text name = yaml.texts("name");
     Text source = yaml.texts("source");
     Validity validity = validity(yaml);
-    List<Band> bands = bands(yaml.list("bands", BAND_KEYS));
+    List<Band> bands = bands(yaml, yaml.list("bands", BAND_KEYS));
     List<Group> groups = new ArrayList<>();
     for (YamlMap entry : yaml.list("groups", GROUP_KEYS)) {
       Group group = group(entry);
@@ -95,7 +95,7 @@ final class ScoreFile {
   }
 
   /// Each band reaches to where the next one begins; the last one includes 100.
-  private static List<Band> bands(List<YamlMap> entries) {
+  private static List<Band> bands(YamlMap yaml, List<YamlMap> entries) {
     List<Band> bands = new ArrayList<>();
     BigDecimal reached = BigDecimal.ZERO;
     for (YamlMap entry : entries) {
@@ -112,13 +112,12 @@ final class ScoreFile {
       reached = below;
       bands.add(new Band(name, from));
     }
-    if (!entries.isEmpty() && reached.compareTo(HUNDRED) != 0) {
-      entries
-          .getLast()
-          .report(
-              "below",
-              "các mức phải đến đúng 100, mức cuối đến " + reached.toPlainString(),
-              "the bands must reach 100, the last one reaches " + reached.toPlainString());
+    if (reached.compareTo(HUNDRED) != 0) {
+      YamlMap last = entries.isEmpty() ? yaml : entries.getLast();
+      last.report(
+          entries.isEmpty() ? "bands" : "below",
+          "các mức phải đến đúng 100, mức cuối đến " + reached.toPlainString(),
+          "the bands must reach 100, the last one reaches " + reached.toPlainString());
     }
     return bands;
   }

@@ -22,15 +22,16 @@ final class ScoreTable {
       CatalogueFiles files, @Nullable ScoreProfile profile, List<Indicator> indicators) {
     CsvTable table = files.table(FILE, "part", "indicator", "note");
     Set<String> parts =
-        profile == null ? Set.of() : profile.parts().map(ScoreProfile.Part::code).collect(toSet());
+        profile == null ? null : profile.parts().map(ScoreProfile.Part::code).collect(toSet());
     Map<String, Indicator> known =
         indicators.stream().collect(toMap(each -> each.code().value(), each -> each));
     return table.unique(row -> measured(row, parts, known), Measured::part);
   }
 
+  /// @param parts null when the profile could not be read: then nobody knows which parts exist
   private static @Nullable Measured measured(
-      CsvTable.Row row, Set<String> parts, Map<String, Indicator> indicators) {
-    String part = row.parsed("part", text -> parts.contains(text) ? text : null);
+      CsvTable.Row row, @Nullable Set<String> parts, Map<String, Indicator> indicators) {
+    String part = row.parsed("part", text -> parts == null || parts.contains(text) ? text : null);
     Indicator indicator = row.parsed("indicator", Spelling.known(indicators));
     if (part == null || indicator == null) {
       return null;

@@ -55,7 +55,8 @@ final class TaskTable {
     var leads = row.addressees("leads", agencies);
     if (due != null && !recurrence.isEmpty()) {
       row.report(
-          "nhiệm vụ lặp lại thì không có một hạn cuối", "a task that recurs has no one last day");
+          "nhiệm vụ lặp lại (“recurrence”) thì không có một hạn cuối (“due”)",
+          "a task that recurs (“recurrence”) has no one last day (“due”)");
       return null;
     }
     if (plan == null || number == null || title == null || lead == null) {

@@ -8,7 +8,12 @@ public final class Catalogues {
 
   /// The real one.
   public static Catalogue caoBang() {
-    return switch (CatalogueReader.read(requireNonNull(CatalogueFolder.builtIn("cao-bang-2026")))) {
+    return builtIn("cao-bang-2026");
+  }
+
+  /// The one of that name that is packed into the program; it must be sound.
+  public static Catalogue builtIn(String name) {
+    return switch (CatalogueReader.read(requireNonNull(CatalogueFolder.builtIn(name), name))) {
       case CatalogueReader.Reading.Sound(Catalogue catalogue) -> catalogue;
       case CatalogueReader.Reading.Faulty(var problems) ->
           throw new AssertionError(problems.toString());
