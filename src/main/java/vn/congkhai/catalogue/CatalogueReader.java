@@ -56,8 +56,8 @@ public final class CatalogueReader {
 
   private Reading read() {
     CatalogueHead head = head();
-    List<Plan> plans = plans();
-    List<Group> groups = groups();
+    Register<Plan> plans = plans();
+    Register<Group> groups = groups();
     var agencies = AgencyTable.read(files);
     Regime regime = head == null ? CatalogueHead.USUAL_REGIME : head.regime();
     var indicators = IndicatorTable.read(files, groups, agencies, regime);
@@ -76,8 +76,8 @@ public final class CatalogueReader {
     return new Reading.Sound(
         new Catalogue(
             head,
-            new Catalogue.Subjects(groups, agencies, indicators),
-            new Catalogue.Demands(plans, all, leftOut, tasks),
+            new Catalogue.Subjects(groups.values(), agencies.values(), indicators.values()),
+            new Catalogue.Demands(plans.values(), all, leftOut, tasks),
             schedule,
             Scoring.of(profile, measured)));
   }
@@ -132,12 +132,15 @@ public final class CatalogueReader {
     return share == null || share.compareTo(BigDecimal.ONE) > 0 ? null : share;
   }
 
-  private List<Plan> plans() {
+  private Register<Plan> plans() {
     Set<PlanCode> seen = new HashSet<>();
-    return files.yaml(PLANS, Set.of("plans")).list("plans", PLAN_KEYS).stream()
-        .map(entry -> plan(entry, seen))
-        .filter(Objects::nonNull)
-        .toList();
+    YamlMap yaml = files.yaml(PLANS, Set.of("plans"));
+    List<YamlMap> entries = yaml.list("plans", PLAN_KEYS);
+    List<Plan> plans =
+        entries.stream().map(entry -> plan(entry, seen)).filter(Objects::nonNull).toList();
+    Set<String> spelt = new HashSet<>();
+    entries.forEach(entry -> spelt.add(entry.plain("code")));
+    return Register.of(plans, plan -> plan.code().value(), spelt, !entries.isEmpty());
   }
 
   private static @Nullable Plan plan(YamlMap yaml, Set<PlanCode> seen) {
@@ -164,10 +167,9 @@ public final class CatalogueReader {
     return new Plan(code, number, date, issuer, title, year, note);
   }
 
-  private List<Group> groups() {
-    return files
-        .table(GROUPS, "code", "name_vi", "name_en")
-        .unique(CatalogueReader::group, Group::code);
+  private Register<Group> groups() {
+    CsvTable table = files.table(GROUPS, "code", "name_vi", "name_en");
+    return Register.of(table, table.unique(CatalogueReader::group, Group::code), Group::code);
   }
 
   private static @Nullable Group group(CsvTable.Row row) {

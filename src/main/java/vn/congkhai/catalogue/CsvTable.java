@@ -3,6 +3,7 @@ package vn.congkhai.catalogue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Addressees;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Text;
@@ -22,9 +26,14 @@ import vn.congkhai.indicator.Validity;
 /// A CSV file with a header line, as a spreadsheet program saves it: commas or semicolons, with or
 /// without a byte order mark.
 final class CsvTable {
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\\x{200B}\\x{FEFF}]+|[\\s\\p{Z}\\x{200B}\\x{FEFF}]+$");
+  private static final Pattern BROKEN_LINE = Pattern.compile("line (\\d+)");
+
   private final String file;
   private final Findings findings;
   private final List<Row> rows = new ArrayList<>();
+  private boolean whole;
 
   private CsvTable(String file, Findings findings) {
     this.file = file;
@@ -46,14 +55,37 @@ final class CsvTable {
           table.add(record, places);
         }
       }
-    } catch (java.io.IOException | CsvParseException e) {
-      findings.add(file, 0, "không đọc được CSV: " + e.getMessage(), "not CSV: " + e.getMessage());
+      table.whole = places != null && places.keySet().containsAll(columns);
+    } catch (IOException | CsvParseException e) {
+      findings.add(
+          file,
+          brokenLine(e),
+          "không đọc được CSV từ dòng này (có dấu ngoặc kép lẻ?)",
+          "not CSV from this line on (a stray quote?)");
     }
     return table;
   }
 
+  /// The parser tells the line in words only.
+  private static int brokenLine(Exception failure) {
+    Matcher line = BROKEN_LINE.matcher(failure.toString() + " " + failure.getCause());
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
+  }
+
   List<Row> rows() {
     return rows;
+  }
+
+  /// Whether all of the file could be read.
+  boolean whole() {
+    return whole;
+  }
+
+  /// What stands in the column `code`, sound or not.
+  Set<String> codes() {
+    Set<String> codes = new LinkedHashSet<>();
+    rows.forEach(row -> codes.add(row.optional("code")));
+    return codes;
   }
 
   private Map<String, Integer> places(CsvRecord header, List<String> columns) {
@@ -86,8 +118,13 @@ final class CsvTable {
       return;
     }
     Map<String, String> cells = new HashMap<>();
-    places.forEach((name, place) -> cells.put(name, record.getField(place).strip()));
+    places.forEach((name, place) -> cells.put(name, stripped(record.getField(place))));
     rows.add(new Row(line, cells));
+  }
+
+  /// Without white space around it, that which does not break included.
+  private static String stripped(String cell) {
+    return AROUND.matcher(cell).replaceAll("");
   }
 
   /// One line of the table. What cannot be used is reported and read as null, so that one pass
@@ -154,17 +191,17 @@ final class CsvTable {
     }
 
     /// Levels and codes of agencies between semicolons; nobody when the cell is empty.
-    Addressees addressees(String column, Set<String> agencies) {
+    Addressees addressees(String column, Register<Agency> agencies) {
       Set<Level> levels = new LinkedHashSet<>();
       Set<AgencyCode> single = new LinkedHashSet<>();
       for (String word : words(column)) {
         Level level = Level.of(word);
         if (level != null) {
           levels.add(level);
-        } else if (agencies.contains(word)) {
-          single.add(new AgencyCode(word));
-        } else {
+        } else if (!agencies.mayHave(word)) {
           refuse(column, word);
+        } else if (AgencyCode.wellFormed(word)) {
+          single.add(new AgencyCode(word));
         }
       }
       return new Addressees(levels, single);

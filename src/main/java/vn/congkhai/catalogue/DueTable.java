@@ -1,11 +1,12 @@
 package vn.congkhai.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,32 +17,44 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.DueRule;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
+import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.WorkingDays;
 
 /// `due.csv`: by when which plan asks for reports.
 final class DueTable {
   static final String FILE = "due.csv";
 
-  private final Map<String, Plan> plans;
-  private final Map<PlanCode, Set<Cycle>> cycles;
+  private static final int SAMPLE_YEAR = 2026;
+  private static final WorkingDays EVERY_WEEKDAY = new WorkingDays(List.of());
+
+  private final Register<Plan> plans;
+  private final Map<PlanCode, Set<Reporting>> reporting;
   private final Map<PlanCode, Set<Cycle>> ruled = new HashMap<>();
 
-  private DueTable(List<Plan> plans, List<Target> targets, List<Indicator> indicators) {
-    this.plans = plans.stream().collect(toMap(each -> each.code().value(), each -> each));
-    Map<IndicatorCode, Cycle> cycle =
-        indicators.stream().collect(toMap(Indicator::code, Indicator::cycle));
-    this.cycles =
+  private DueTable(Register<Plan> plans, List<Target> targets, Register<Indicator> indicators) {
+    this.plans = plans;
+    this.reporting =
         targets.stream()
-            .collect(
-                groupingBy(
-                    Target::plan, mapping(target -> cycle.get(target.indicator()), toSet())));
+            .collect(groupingBy(Target::plan, mapping(each -> of(each, indicators), toSet())));
+  }
+
+  /// How the indicators of a plan are reported.
+  private record Reporting(Cycle cycle, Regime regime) {}
+
+  private static Reporting of(Target target, Register<Indicator> indicators) {
+    Indicator indicator = requireNonNull(indicators.byCode().get(target.indicator().value()));
+    return new Reporting(indicator.cycle(), indicator.regime());
   }
 
   static List<DueRule> read(
-      CatalogueFiles files, List<Plan> plans, List<Target> targets, List<Indicator> indicators) {
+      CatalogueFiles files,
+      Register<Plan> plans,
+      List<Target> targets,
+      Register<Indicator> indicators) {
     CsvTable table =
         files.table(FILE, "plan", "cycle", "month_offset", "day", "limit", "day_off", "basis");
     DueTable due = new DueTable(plans, targets, indicators);
@@ -49,7 +62,7 @@ final class DueTable {
   }
 
   private @Nullable DueRule rule(CsvTable.Row row) {
-    Plan plan = row.parsed("plan", Spelling.known(plans));
+    Plan plan = plans.referred(row, "plan");
     Cycle cycle = row.optional("cycle", Cycle::of);
     Integer monthOffset = row.parsed("month_offset", text -> upTo(text, 0, 12));
     Integer day = row.parsed("day", text -> upTo(text, 1, 31));
@@ -66,7 +79,32 @@ final class DueTable {
     }
     requireNoOther(row, plan.code(), cycle);
     requireSuchIndicators(row, plan.code(), cycle);
-    return new DueRule(plan.code(), cycle, monthOffset, day, limit, dayOff, basis);
+    DueRule rule = new DueRule(plan.code(), cycle, monthOffset, day, limit, dayOff, basis);
+    requireAfterTheEnd(row, rule);
+    return rule;
+  }
+
+  /// Nobody can report a period before it has ended.
+  private void requireAfterTheEnd(CsvTable.Row row, DueRule rule) {
+    String early =
+        reporting.getOrDefault(rule.plan(), Set.of()).stream()
+            .filter(each -> rule.concerns(each.cycle()) && early(rule, each))
+            .map(Reporting::cycle)
+            .distinct()
+            .sorted()
+            .map(Cycle::code)
+            .collect(joining(", "));
+    if (!early.isEmpty()) {
+      row.report(
+          "hạn này đến trước khi kỳ kết thúc: " + early,
+          "the day comes before the period has ended: " + early);
+    }
+  }
+
+  private static boolean early(DueRule rule, Reporting each) {
+    Period period = new Period(each.cycle(), SAMPLE_YEAR, 1);
+    LocalDate last = rule.deadline(period, EVERY_WEEKDAY).day();
+    return last.isBefore(period.end(each.regime()));
   }
 
   private void requireNoOther(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {
@@ -82,7 +120,9 @@ final class DueTable {
   }
 
   private void requireSuchIndicators(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {
-    if (cycle != null && !cycles.getOrDefault(plan, Set.of()).contains(cycle)) {
+    boolean some =
+        reporting.getOrDefault(plan, Set.of()).stream().anyMatch(each -> each.cycle() == cycle);
+    if (cycle != null && !some) {
       row.report(
           "kế hoạch “" + plan + "” không giao chỉ tiêu nào theo kỳ “" + cycle.code() + "”",
           "plan “" + plan + "” sets no target with the cycle “" + cycle.code() + "”");

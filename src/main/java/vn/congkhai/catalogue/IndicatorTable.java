@@ -1,12 +1,10 @@
 package vn.congkhai.catalogue;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Addressees;
 import vn.congkhai.indicator.Agency;
@@ -26,16 +24,17 @@ final class IndicatorTable {
   static final String FILE = "indicators.csv";
 
   private final CsvTable table;
-  private final Set<String> groups;
-  private final Set<String> agencies;
+  private final Register<Group> groups;
+  private final Register<Agency> agencies;
   private final Regime usual;
   private final Map<String, CsvTable.Row> rows;
-  private final Map<IndicatorCode, Cycle> families = new HashMap<>();
+  private final Map<IndicatorCode, Reporting> families = new HashMap<>();
 
-  private IndicatorTable(CsvTable table, List<Group> groups, List<Agency> agencies, Regime usual) {
+  private IndicatorTable(
+      CsvTable table, Register<Group> groups, Register<Agency> agencies, Regime usual) {
     this.table = table;
-    this.groups = groups.stream().map(Group::code).collect(toSet());
-    this.agencies = agencies.stream().map(agency -> agency.code().value()).collect(toSet());
+    this.groups = groups;
+    this.agencies = agencies;
     this.usual = usual;
     this.rows =
         table.rows().stream()
@@ -43,8 +42,8 @@ final class IndicatorTable {
   }
 
   /// @param usual regime of an indicator that names none
-  static List<Indicator> read(
-      CatalogueFiles files, List<Group> groups, List<Agency> agencies, Regime usual) {
+  static Register<Indicator> read(
+      CatalogueFiles files, Register<Group> groups, Register<Agency> agencies, Regime usual) {
     CsvTable table =
         files.table(
             FILE,
@@ -69,15 +68,16 @@ final class IndicatorTable {
     return new IndicatorTable(table, groups, agencies, usual).read();
   }
 
-  private List<Indicator> read() {
-    return table.unique(this::indicator, Indicator::code);
+  private Register<Indicator> read() {
+    List<Indicator> indicators = table.unique(this::indicator, Indicator::code);
+    return Register.of(table, indicators, indicator -> indicator.code().value());
   }
 
   private @Nullable Indicator indicator(CsvTable.Row row) {
     IndicatorCode code = row.parsed("code", Spelling.code(IndicatorCode::new));
     Text name = row.text("name");
     Text explanation = row.text("explanation");
-    String group = row.parsed("group", text -> groups.contains(text) ? text : null);
+    Group group = groups.referred(row, "group");
     Counting counting = counting(row);
     Reporting reporting = reporting(row);
     if (code == null
@@ -90,9 +90,9 @@ final class IndicatorTable {
     }
     Definition definition = definition(row);
     if (definition != null) {
-      requireOneCycle(row, definition, reporting.cycle());
+      requireOneCycle(row, definition, reporting);
     }
-    return new Indicator(code, name, explanation, group, counting, reporting, definition);
+    return new Indicator(code, name, explanation, group.code(), counting, reporting, definition);
   }
 
   /// A ratio is in % and says what it counts and out of what.
@@ -154,9 +154,10 @@ final class IndicatorTable {
     return row != null && row.optional("definition_of").equals(code);
   }
 
-  private void requireOneCycle(CsvTable.Row row, Definition definition, Cycle cycle) {
-    Cycle others = families.putIfAbsent(definition.of(), cycle);
-    if (others != null && others != cycle) {
+  private void requireOneCycle(CsvTable.Row row, Definition definition, Reporting reporting) {
+    Reporting others = families.putIfAbsent(definition.of(), reporting);
+    if (others != null
+        && (others.cycle() != reporting.cycle() || others.regime() != reporting.regime())) {
       row.report(
           "các định nghĩa của “" + definition.of() + "” có kỳ báo cáo khác nhau",
           "the definitions of “" + definition.of() + "” have different cycles");

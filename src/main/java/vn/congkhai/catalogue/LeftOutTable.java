@@ -1,9 +1,6 @@
 package vn.congkhai.catalogue;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Plan;
 
@@ -13,15 +10,13 @@ final class LeftOutTable {
 
   private LeftOutTable() {}
 
-  static List<LeftOut> read(CatalogueFiles files, List<Plan> plans) {
+  static List<LeftOut> read(CatalogueFiles files, Register<Plan> plans) {
     CsvTable table = files.table(FILE, "plan", "location", "indicator", "as_printed", "reason");
-    Map<String, Plan> known =
-        plans.stream().collect(toMap(plan -> plan.code().value(), plan -> plan));
-    return table.unique(row -> leftOut(row, known), each -> each);
+    return table.unique(row -> leftOut(row, plans), each -> each);
   }
 
-  private static @Nullable LeftOut leftOut(CsvTable.Row row, Map<String, Plan> plans) {
-    Plan plan = row.parsed("plan", Spelling.known(plans));
+  private static @Nullable LeftOut leftOut(CsvTable.Row row, Register<Plan> plans) {
+    Plan plan = plans.referred(row, "plan");
     String location = row.required("location");
     String indicator = row.required("indicator");
     String asPrinted = row.required("as_printed");

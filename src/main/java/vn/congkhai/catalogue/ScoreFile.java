@@ -71,6 +71,9 @@ final class ScoreFile {
         groups.add(group);
       }
     }
+    if (groups.isEmpty()) {
+      yaml.report("groups", "phải có ít nhất một nhóm điểm", "at least one group is needed");
+    }
     List<Text> unconfirmed = yaml.list("unconfirmed", TEXT_KEYS, "text");
     return code == null || name == null || source == null || validity == null || bands.isEmpty()
         ? null

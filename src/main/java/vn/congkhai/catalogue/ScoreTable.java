@@ -1,10 +1,8 @@
 package vn.congkhai.catalogue;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Scoring.Measured;
@@ -19,20 +17,18 @@ final class ScoreTable {
   private ScoreTable() {}
 
   static List<Measured> read(
-      CatalogueFiles files, @Nullable ScoreProfile profile, List<Indicator> indicators) {
+      CatalogueFiles files, @Nullable ScoreProfile profile, Register<Indicator> indicators) {
     CsvTable table = files.table(FILE, "part", "indicator", "note");
     Set<String> parts =
         profile == null ? null : profile.parts().map(ScoreProfile.Part::code).collect(toSet());
-    Map<String, Indicator> known =
-        indicators.stream().collect(toMap(each -> each.code().value(), each -> each));
-    return table.unique(row -> measured(row, parts, known), Measured::part);
+    return table.unique(row -> measured(row, parts, indicators), Measured::part);
   }
 
   /// @param parts null when the profile could not be read: then nobody knows which parts exist
   private static @Nullable Measured measured(
-      CsvTable.Row row, @Nullable Set<String> parts, Map<String, Indicator> indicators) {
+      CsvTable.Row row, @Nullable Set<String> parts, Register<Indicator> indicators) {
     String part = row.parsed("part", text -> parts == null || parts.contains(text) ? text : null);
-    Indicator indicator = row.parsed("indicator", Spelling.known(indicators));
+    Indicator indicator = indicators.referred(row, "indicator");
     if (part == null || indicator == null) {
       return null;
     }

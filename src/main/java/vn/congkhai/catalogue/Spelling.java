@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.PlanCode;
@@ -15,6 +14,9 @@ import vn.congkhai.indicator.PlanCode;
 final class Spelling {
   private static final DateTimeFormatter PRINTED_DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2099;
 
   private Spelling() {}
 
@@ -32,11 +34,6 @@ final class Spelling {
     return text -> PlanCode.wellFormed(text) ? type.apply(text) : null;
   }
 
-  /// A code that stands in another file.
-  static <T> Function<String, @Nullable T> known(Map<String, T> values) {
-    return values::get;
-  }
-
   static @Nullable Integer year(String text) {
     return text.matches("20\\d\\d") ? Integer.valueOf(text) : null;
   }
@@ -50,10 +47,11 @@ final class Spelling {
     return text.matches("\\d{1,9}(\\.\\d{1,6})?") ? new BigDecimal(text) : null;
   }
 
-  /// A day, as 2026-01-31.
+  /// A day of this century, as 2026-01-31.
   static @Nullable LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR ? day : null;
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,13 +1,8 @@
 package vn.congkhai.catalogue;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Bound;
@@ -23,18 +18,22 @@ final class TargetTable {
   static final String FILE = "targets.csv";
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final Map<String, Indicator> indicators;
-  private final Map<String, Plan> plans;
-  private final Set<String> agencies;
+  private final Register<Indicator> indicators;
+  private final Register<Plan> plans;
+  private final Register<Agency> agencies;
 
-  private TargetTable(List<Indicator> indicators, List<Plan> plans, List<Agency> agencies) {
-    this.indicators = indicators.stream().collect(toMap(each -> each.code().value(), each -> each));
-    this.plans = plans.stream().collect(toMap(each -> each.code().value(), each -> each));
-    this.agencies = agencies.stream().map(agency -> agency.code().value()).collect(toSet());
+  private TargetTable(
+      Register<Indicator> indicators, Register<Plan> plans, Register<Agency> agencies) {
+    this.indicators = indicators;
+    this.plans = plans;
+    this.agencies = agencies;
   }
 
   static List<Target> read(
-      CatalogueFiles files, List<Indicator> indicators, List<Plan> plans, List<Agency> agencies) {
+      CatalogueFiles files,
+      Register<Indicator> indicators,
+      Register<Plan> plans,
+      Register<Agency> agencies) {
     CsvTable table =
         files.table(
             FILE,
@@ -61,8 +60,8 @@ final class TargetTable {
   }
 
   private @Nullable Target target(CsvTable.Row row) {
-    Indicator indicator = row.parsed("indicator", Spelling.known(indicators));
-    Plan plan = row.parsed("plan", Spelling.known(plans));
+    Indicator indicator = indicators.referred(row, "indicator");
+    Plan plan = plans.referred(row, "plan");
     String location = row.required("location");
     Bound bound = row.parsed("bound", Bound::of);
     BigDecimal value = row.parsed("value", Spelling::decimal);

@@ -1,12 +1,7 @@
 package vn.congkhai.catalogue;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Plan;
@@ -18,15 +13,16 @@ final class TaskTable {
   static final String FILE = "tasks.csv";
   private static final int LONGEST_NUMBER = 40;
 
-  private final Map<String, Plan> plans;
-  private final Set<String> agencies;
+  private final Register<Plan> plans;
+  private final Register<Agency> agencies;
 
-  private TaskTable(List<Plan> plans, List<Agency> agencies) {
-    this.plans = plans.stream().collect(toMap(each -> each.code().value(), each -> each));
-    this.agencies = agencies.stream().map(agency -> agency.code().value()).collect(toSet());
+  private TaskTable(Register<Plan> plans, Register<Agency> agencies) {
+    this.plans = plans;
+    this.agencies = agencies;
   }
 
-  static List<PlanTask> read(CatalogueFiles files, List<Plan> plans, List<Agency> agencies) {
+  static List<PlanTask> read(
+      CatalogueFiles files, Register<Plan> plans, Register<Agency> agencies) {
     CsvTable table =
         files.table(
             FILE,
@@ -46,7 +42,7 @@ final class TaskTable {
   }
 
   private @Nullable PlanTask task(CsvTable.Row row) {
-    Plan plan = row.parsed("plan", Spelling.known(plans));
+    Plan plan = plans.referred(row, "plan");
     String number = row.parsed("number", TaskTable::number);
     String title = row.required("title");
     String lead = row.required("lead");

@@ -58,6 +58,11 @@ final class YamlMap {
     findings.add(file, node == null ? line : lineOf(node), vi, en);
   }
 
+  /// The text as it stands there; empty when there is none. Nothing is reported.
+  String plain(String key) {
+    return entries.get(key) instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+  }
+
   /// The text, which may be empty, or null and a report when the key is missing.
   @Nullable String text(String key) {
     Node node = entries.get(key);

@@ -78,6 +78,14 @@ public record DueRule(
   /// @param provisional whether it hangs on days off that are not certain
   public record Deadline(LocalDate day, boolean provisional) {}
 
+  /// "Trước ngày 31" allows the 30th, in a month of 30 days its last one.
+  private LocalDate last(YearMonth month) {
+    int lastDay = limit == Limit.BEFORE ? day - 1 : day;
+    return lastDay == 0
+        ? month.atDay(1).minusDays(1)
+        : month.atDay(Math.min(lastDay, month.lengthOfMonth()));
+  }
+
   public boolean concerns(Cycle asked) {
     return cycle == null || cycle == asked;
   }
@@ -86,8 +94,7 @@ public record DueRule(
     YearMonth month =
         YearMonth.of(period.year(), period.part() * period.cycle().months())
             .plusMonths(monthOffset);
-    LocalDate printed = month.atDay(Math.min(day, month.lengthOfMonth()));
-    LocalDate last = limit == Limit.BEFORE ? printed.minusDays(1) : printed;
+    LocalDate last = last(month);
     if (dayOff == DayOff.STAYS) {
       return new Deadline(last, false);
     }

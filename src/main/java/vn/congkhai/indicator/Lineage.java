@@ -25,9 +25,7 @@ public final class Lineage {
       }
     }
     for (Agency agency : all) {
-      Set<Agency> found = new LinkedHashSet<>();
-      absorb(agency.code(), found);
-      absorbed.put(agency.code(), List.copyOf(found));
+      absorbed.put(agency.code(), absorbedBy(agency));
     }
   }
 
@@ -37,19 +35,31 @@ public final class Lineage {
   }
 
   /// The units whose counts all belong to the agency now: those that were merged into it and into
-  /// nothing else, and those merged into them.
+  /// nothing else, and those that came to it by way of several that were.
   public List<Agency> absorbed(AgencyCode agency) {
     return absorbed.getOrDefault(agency, List.of());
   }
 
-  private void absorb(AgencyCode into, Set<Agency> found) {
-    Agency agency = agencies.get(into);
-    for (AgencyCode code : agency == null ? List.<AgencyCode>of() : agency.predecessors()) {
-      Agency predecessor = agencies.get(code);
-      if (predecessor != null && successors(code).size() == 1 && found.add(predecessor)) {
-        absorb(code, found);
-      }
+  /// Those of its ancestors whose every way forward leads to the agency.
+  private List<Agency> absorbedBy(Agency agency) {
+    Set<AgencyCode> belongs = new LinkedHashSet<>(Set.of(agency.code()));
+    for (List<Agency> next = List.of(agency); !next.isEmpty(); ) {
+      next =
+          next.stream()
+              .flatMap(heir -> heir.predecessors().stream())
+              .map(agencies::get)
+              .filter(unit -> unit != null && !belongs.contains(unit.code()))
+              .filter(unit -> belongs.containsAll(codes(successors(unit.code()))))
+              .distinct()
+              .toList();
+      belongs.addAll(codes(next));
     }
+    belongs.remove(agency.code());
+    return belongs.stream().map(agencies::get).toList();
+  }
+
+  private static List<AgencyCode> codes(List<Agency> units) {
+    return units.stream().map(Agency::code).toList();
   }
 
   /// The smallest set of units, the agency among them, whose sums can be compared over the years:
