@@ -21,7 +21,7 @@ final class AgencyTable {
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\x{200B}\\x{FEFF}]+");
 
   private final Map<String, String> names = new HashMap<>();
-  private final Map<AgencyCode, CsvTable.Row> rows = new HashMap<>();
+  private final Map<AgencyCode, Row> rows = new HashMap<>();
   private final CsvTable table;
 
   private AgencyTable(CsvTable table) {
@@ -52,7 +52,7 @@ final class AgencyTable {
 
   /// What an agency came of had ended when the agency existed, and did not come of it in turn.
   private void requireSoundPast(Agency agency, Register<Agency> register) {
-    CsvTable.Row row = rows.get(agency.code());
+    Row row = rows.get(agency.code());
     for (AgencyCode code : agency.predecessors()) {
       Agency predecessor = register.byCode().get(code.value());
       if (row == null || predecessor == null) {
@@ -82,7 +82,7 @@ final class AgencyTable {
     return found;
   }
 
-  private @Nullable Agency agency(CsvTable.Row row) {
+  private @Nullable Agency agency(Row row) {
     AgencyCode code = row.parsed("code", Spelling.code(AgencyCode::new));
     Level level = row.parsed("level", AgencyTable::reporting);
     String name = row.required("name");
@@ -112,7 +112,7 @@ final class AgencyTable {
 
   /// Two names that differ only in where a tone stands (Hòa, Hoà), in capitals or in the encoding
   /// of letters are one name.
-  private void requireOwnName(CsvTable.Row row, AgencyCode code, String name) {
+  private void requireOwnName(Row row, AgencyCode code, String name) {
     String other = names.putIfAbsent(folded(name), code.value());
     if (other != null && !other.equals(code.value())) {
       row.report(

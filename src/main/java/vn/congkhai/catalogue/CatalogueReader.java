@@ -172,7 +172,7 @@ public final class CatalogueReader {
     return Register.of(table, table.unique(CatalogueReader::group, Group::code), Group::code);
   }
 
-  private static @Nullable Group group(CsvTable.Row row) {
+  private static @Nullable Group group(Row row) {
     String code = row.parsed("code", Spelling::code);
     Text name = row.text("name");
     return code == null || name == null ? null : new Group(code, name);

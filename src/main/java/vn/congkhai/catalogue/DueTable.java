@@ -61,7 +61,7 @@ final class DueTable {
     return table.unique(due::rule, rule -> rule);
   }
 
-  private @Nullable DueRule rule(CsvTable.Row row) {
+  private @Nullable DueRule rule(Row row) {
     Plan plan = plans.referred(row, "plan");
     Cycle cycle = row.optional("cycle", Cycle::of);
     Integer monthOffset = row.parsed("month_offset", text -> upTo(text, 0, 12));
@@ -85,7 +85,7 @@ final class DueTable {
   }
 
   /// Nobody can report a period before it has ended.
-  private void requireAfterTheEnd(CsvTable.Row row, DueRule rule) {
+  private void requireAfterTheEnd(Row row, DueRule rule) {
     String early =
         reporting.getOrDefault(rule.plan(), Set.of()).stream()
             .filter(each -> rule.concerns(each.cycle()) && early(rule, each))
@@ -107,7 +107,7 @@ final class DueTable {
     return last.isBefore(period.end(each.regime()));
   }
 
-  private void requireNoOther(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {
+  private void requireNoOther(Row row, PlanCode plan, @Nullable Cycle cycle) {
     Set<Cycle> others = ruled.computeIfAbsent(plan, _ -> new HashSet<>());
     Set<Cycle> own = cycle == null ? EnumSet.allOf(Cycle.class) : EnumSet.of(cycle);
     String both = own.stream().filter(others::contains).map(Cycle::code).collect(joining(", "));
@@ -119,7 +119,7 @@ final class DueTable {
     others.addAll(own);
   }
 
-  private void requireSuchIndicators(CsvTable.Row row, PlanCode plan, @Nullable Cycle cycle) {
+  private void requireSuchIndicators(Row row, PlanCode plan, @Nullable Cycle cycle) {
     boolean some =
         reporting.getOrDefault(plan, Set.of()).stream().anyMatch(each -> each.cycle() == cycle);
     if (cycle != null && !some) {

@@ -18,7 +18,7 @@ final class HolidayTable {
     return new WorkingDays(table.unique(HolidayTable::special, Special::day));
   }
 
-  private static @Nullable Special special(CsvTable.Row row) {
+  private static @Nullable Special special(Row row) {
     LocalDate day = row.parsed("date", Spelling::date);
     Kind kind = row.parsed("kind", HolidayTable::kind);
     String name = row.required("name");

@@ -27,7 +27,7 @@ final class IndicatorTable {
   private final Register<Group> groups;
   private final Register<Agency> agencies;
   private final Regime usual;
-  private final Map<String, CsvTable.Row> rows;
+  private final Map<String, Row> rows;
   private final Map<IndicatorCode, Reporting> families = new HashMap<>();
 
   private IndicatorTable(
@@ -73,7 +73,7 @@ final class IndicatorTable {
     return Register.of(table, indicators, indicator -> indicator.code().value());
   }
 
-  private @Nullable Indicator indicator(CsvTable.Row row) {
+  private @Nullable Indicator indicator(Row row) {
     IndicatorCode code = row.parsed("code", Spelling.code(IndicatorCode::new));
     Text name = row.text("name");
     Text explanation = row.text("explanation");
@@ -96,7 +96,7 @@ final class IndicatorTable {
   }
 
   /// A ratio is in % and says what it counts and out of what.
-  private static @Nullable Counting counting(CsvTable.Row row) {
+  private static @Nullable Counting counting(Row row) {
     Measure measure = row.parsed("measure", Measure::of);
     String unit = row.required("unit");
     if (measure == null || unit == null) {
@@ -116,7 +116,7 @@ final class IndicatorTable {
     return new Counting(measure, unit, counted, outOf);
   }
 
-  private @Nullable Reporting reporting(CsvTable.Row row) {
+  private @Nullable Reporting reporting(Row row) {
     Cycle cycle = row.parsed("cycle", Cycle::of);
     Regime regime = row.optional("regime", Regime::of);
     Source source =
@@ -138,7 +138,7 @@ final class IndicatorTable {
         cycle, regime == null ? usual : regime, owing, source == null ? Source.AGENCIES : source);
   }
 
-  private @Nullable Definition definition(CsvTable.Row row) {
+  private @Nullable Definition definition(Row row) {
     if (row.optional("definition_of").isEmpty()) {
       return null;
     }
@@ -150,11 +150,11 @@ final class IndicatorTable {
 
   /// The indicator that a definition is of names itself.
   private boolean mainDefinition(String code) {
-    CsvTable.Row row = rows.get(code);
+    Row row = rows.get(code);
     return row != null && row.optional("definition_of").equals(code);
   }
 
-  private void requireOneCycle(CsvTable.Row row, Definition definition, Reporting reporting) {
+  private void requireOneCycle(Row row, Definition definition, Reporting reporting) {
     Reporting others = families.putIfAbsent(definition.of(), reporting);
     if (others != null
         && (others.cycle() != reporting.cycle() || others.regime() != reporting.regime())) {

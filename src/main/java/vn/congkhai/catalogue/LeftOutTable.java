@@ -15,7 +15,7 @@ final class LeftOutTable {
     return table.unique(row -> leftOut(row, plans), each -> each);
   }
 
-  private static @Nullable LeftOut leftOut(CsvTable.Row row, Register<Plan> plans) {
+  private static @Nullable LeftOut leftOut(Row row, Register<Plan> plans) {
     Plan plan = plans.referred(row, "plan");
     String location = row.required("location");
     String indicator = row.required("indicator");

@@ -39,7 +39,7 @@ record Register<T>(List<T> values, Map<String, T> byCode, Set<String> spelt, boo
 
   /// What the required cell refers to; null when that is nothing sound, which is reported only when
   /// it stands nowhere.
-  @Nullable T referred(CsvTable.Row row, String column) {
+  @Nullable T referred(Row row, String column) {
     String code = row.parsed(column, text -> mayHave(text) ? text : null);
     return code == null ? null : byCode.get(code);
   }

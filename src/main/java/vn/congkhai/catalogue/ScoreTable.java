@@ -26,7 +26,7 @@ final class ScoreTable {
 
   /// @param parts null when the profile could not be read: then nobody knows which parts exist
   private static @Nullable Measured measured(
-      CsvTable.Row row, @Nullable Set<String> parts, Register<Indicator> indicators) {
+      Row row, @Nullable Set<String> parts, Register<Indicator> indicators) {
     String part = row.parsed("part", text -> parts == null || parts.contains(text) ? text : null);
     Indicator indicator = indicators.referred(row, "indicator");
     if (part == null || indicator == null) {

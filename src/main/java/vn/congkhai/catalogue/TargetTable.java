@@ -59,7 +59,7 @@ final class TargetTable {
     return new Key(target.indicator(), target.plan(), target.location(), target.validity());
   }
 
-  private @Nullable Target target(CsvTable.Row row) {
+  private @Nullable Target target(Row row) {
     Indicator indicator = indicators.referred(row, "indicator");
     Plan plan = plans.referred(row, "plan");
     String location = row.required("location");
@@ -102,7 +102,7 @@ final class TargetTable {
   }
 
   private static void requireReachable(
-      CsvTable.Row row, Indicator indicator, Bound bound, BigDecimal value) {
+      Row row, Indicator indicator, Bound bound, BigDecimal value) {
     int toWhole = value.compareTo(HUNDRED);
     if (indicator.percent() && (toWhole > 0 || (toWhole == 0 && bound == Bound.ABOVE))) {
       row.report(

@@ -41,7 +41,7 @@ final class TaskTable {
     return table.unique(new TaskTable(plans, agencies)::task, PlanTask::id);
   }
 
-  private @Nullable PlanTask task(CsvTable.Row row) {
+  private @Nullable PlanTask task(Row row) {
     Plan plan = plans.referred(row, "plan");
     String number = row.parsed("number", TaskTable::number);
     String title = row.required("title");

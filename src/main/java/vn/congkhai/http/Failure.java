@@ -57,6 +57,14 @@ public final class Failure extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /// What a reader is told while the database is away.
+  public static Failure databaseAway() {
+    return new Failure(
+        Kind.UNAVAILABLE,
+        "Cơ sở dữ liệu đang ngừng; xin thử lại sau.",
+        "The database is away; please try again later.");
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -160,13 +160,7 @@ public final class OpenData implements Routes {
         .after(after, limit)
         .map(OpenData::json)
         .onSuccess(body -> Answers.json(context, 200, body))
-        .onFailure(_ ->
-            Answers.failure(
-                context,
-                new Failure(
-                    Failure.Kind.UNAVAILABLE,
-                    "Cơ sở dữ liệu đang ngừng; xin thử lại sau.",
-                    "The database is away; please try again later.")));
+        .onFailure(_ -> Answers.failure(context, Failure.databaseAway()));
   }
 
   private static Buffer json(List<Row> rows) {

@@ -53,7 +53,7 @@ record AgencyPage(Agency agency) implements Page {
                 figures.stream()
                     .filter(figure -> figure.indicator().equals(indicator))
                     .findFirst()
-                    .map(figure -> drawing.setter().line(figure, drawing.board().rollUp(indicator)))
+                    .map(figure -> drawing.lines().of(figure, drawing.board().rollUp(indicator)))
                     .orElse(null)));
   }
 

@@ -33,7 +33,7 @@ record BoardPage() implements Page {
     return new View(
         drawing.frame(drawing.text("title-board"), path()),
         Sections.tallies(drawing, standings),
-        Sections.of(drawing, (Indicator each) -> drawing.setter().line(board.rollUp(each))),
+        Sections.of(drawing, (Indicator each) -> drawing.lines().of(board.rollUp(each))),
         drawing.catalogue().gaps().stream().map(drawing::text).toList());
   }
 }

@@ -15,12 +15,14 @@ final class Drawing {
   private final Words words;
   private final Surroundings surroundings;
   private final Typesetter setter;
+  private final Lines lines;
 
   Drawing(Board board, Words words, Surroundings surroundings) {
     this.board = board;
     this.words = words;
     this.surroundings = surroundings;
     this.setter = new Typesetter(words, board);
+    this.lines = new Lines(words, setter, board);
   }
 
   /// What a page depends on besides the board.
@@ -39,6 +41,10 @@ final class Drawing {
 
   Typesetter setter() {
     return setter;
+  }
+
+  Lines lines() {
+    return lines;
   }
 
   Typography type() {

@@ -71,7 +71,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         drawing.board().figures(agency.code()).stream()
             .filter(figure -> figure.indicator().equals(indicator))
             .findFirst()
-            .map(figure -> drawing.setter().line(figure, drawing.board().rollUp(indicator)))
+            .map(figure -> drawing.lines().of(figure, drawing.board().rollUp(indicator)))
             .orElse(null);
     List<Agency> kin = drawing.catalogue().lineage().comparable(agency.code());
     return new View(

@@ -69,7 +69,7 @@ record IndicatorPage(Indicator indicator) implements Page {
             .toList();
     return new View(
         drawing.frame(drawing.text(indicator.name()), path()),
-        drawing.setter().line(drawing.board().rollUp(indicator)),
+        drawing.lines().of(drawing.board().rollUp(indicator)),
         counted,
         definitions(drawing),
         goals,
@@ -84,7 +84,7 @@ record IndicatorPage(Indicator indicator) implements Page {
       var definition = other.definition();
       if (own != null && definition != null && definition.of().equals(own.of())) {
         RollUp rollUp = drawing.board().rollUp(other);
-        Line line = drawing.setter().line(rollUp);
+        Line line = drawing.lines().of(rollUp);
         definitions.add(
             new DefinitionView(
                 other.code().value(),

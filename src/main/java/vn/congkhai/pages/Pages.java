@@ -154,13 +154,7 @@ public final class Pages implements Routes {
             ? Future.succeededFuture(List.of())
             : submissions.after(Math.max(0, number - 2), number == 1 ? 1 : 2);
     rows.onSuccess(found -> submission(context, number, found))
-        .onFailure(_ ->
-            Answers.failure(
-                context,
-                new Failure(
-                    Failure.Kind.UNAVAILABLE,
-                    "Cơ sở dữ liệu đang ngừng; xin thử lại sau.",
-                    "The database is away; please try again later.")));
+        .onFailure(_ -> Answers.failure(context, Failure.databaseAway()));
   }
 
   private void submission(RoutingContext context, long number, List<Row> rows) {

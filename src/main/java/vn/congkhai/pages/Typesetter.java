@@ -3,7 +3,6 @@ package vn.congkhai.pages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
@@ -12,13 +11,11 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 import vn.congkhai.pages.Views.Goal;
-import vn.congkhai.pages.Views.Line;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.pages.Views.Verdict;
@@ -37,73 +34,6 @@ final class Typesetter {
 
   Typography type() {
     return type;
-  }
-
-  /// The province's line on the board.
-  Line line(RollUp rollUp) {
-    Indicator indicator = rollUp.indicator();
-    boolean bare = indicator.measure() == Measure.VALUE;
-    List<String> remarks = new ArrayList<>();
-    if (rollUp.interim()) {
-      remarks.add(words.get("remark-interim"));
-    }
-    if (bare) {
-      remarks.add(words.get("remark-no-roll-up"));
-    }
-    return new Line(
-        indicator.code().value(),
-        indicator.name().in(words.language()),
-        indicator.explanation().in(words.language()),
-        shown(rollUp, rollUp.sum(), rollUp.coverage().toString(), "period"),
-        rollUp.period() == null ? "" : type.period(rollUp.period()),
-        remarks,
-        shown(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year"),
-        goal(rollUp.target(), indicator),
-        goalPlan(rollUp.target()),
-        otherGoals(rollUp.target(), indicator),
-        bare ? bareVerdict(rollUp) : verdict(rollUp.standing()),
-        shortfall(rollUp.shortfall(), indicator),
-        words.get(
-            "agencies-reported",
-            type.count(rollUp.coverage().reported()),
-            type.count(rollUp.coverage().expected())),
-        "",
-        "");
-  }
-
-  /// A bare value is not rolled up: what can be said is how many agencies meet their target.
-  private Verdict bareVerdict(RollUp rollUp) {
-    if (rollUp.yearCoverage().reported() == 0) {
-      return verdict(Standing.UNREPORTED);
-    }
-    String met =
-        words.get(
-            "no-roll-up-met",
-            type.count(rollUp.agenciesMet()),
-            type.count(rollUp.yearCoverage().reported()));
-    return new Verdict("none", "", met);
-  }
-
-  /// An agency's line on its own page, with the province's figure beside.
-  Line line(AgencyFigure figure, RollUp province) {
-    Indicator indicator = figure.indicator();
-    Reported newest = figure.newest();
-    return new Line(
-        indicator.code().value(),
-        indicator.name().in(words.language()),
-        indicator.explanation().in(words.language()),
-        period(figure),
-        newest == null ? "" : type.period(newest.period()),
-        remarks(figure),
-        year(figure),
-        goal(figure.target(), indicator),
-        goalPlan(figure.target()),
-        otherGoals(figure.target(), indicator),
-        verdict(figure.standing()),
-        shortfall(figure.shortfall(), indicator),
-        "",
-        text(province.yearToDate(), province.target(), indicator),
-        newest == null ? "" : type.moment(newest.receivedAt()));
   }
 
   /// The newest period's figure.
@@ -210,7 +140,8 @@ final class Typesetter {
     return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
   }
 
-  private Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
+  /// A figure of the province, of a period or of the year.
+  Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
     String trace = "/board/indicators/" + rollUp.indicator().code() + "/trace";
     Hooks hooks = new Hooks("", coverage, rollUp.standing(), extent, trace);
     return shown(rollUp.indicator(), sums, hooks, rollUp.target());
@@ -274,14 +205,6 @@ final class Typesetter {
         : new Origin(Long.toString(source.submission()), type.moment(source.receivedAt()));
   }
 
-  private String goal(@Nullable Target target, Indicator indicator) {
-    return target == null ? words.get("no-figure") : type.target(target, indicator.unit());
-  }
-
-  private String goalPlan(@Nullable Target target) {
-    return target == null ? "" : name(board.catalogue().plan(target.plan()));
-  }
-
   /// The plan by its number or, when its text has none, by its date or year.
   String name(Plan plan) {
     if (!plan.number().isEmpty()) {
@@ -294,21 +217,5 @@ final class Typesetter {
   /// The plan by its number or, when its text has none, by its date or year, as a heading.
   String heading(Plan plan) {
     return plan.number().isEmpty() ? name(plan) : words.get("plan-heading", plan.number());
-  }
-
-  /// What other plans ask today when they do not ask the same.
-  private String otherGoals(@Nullable Target effective, Indicator indicator) {
-    if (effective == null) {
-      return "";
-    }
-    String own = type.target(effective, indicator.unit());
-    String others =
-        board.catalogue().targets().of(indicator.code()).stream()
-            .filter(target -> target.validity().on(board.judgingDay()))
-            .map(target -> type.target(target, indicator.unit()))
-            .filter(text -> !text.equals(own))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return others.isEmpty() ? "" : words.get("other-goals", others);
   }
 }
