@@ -32,8 +32,11 @@ final class Comparisons {
     for (Official official : snapshot.statements().official()) {
       Statement.OfficialFigure theirs = official.figure();
       Indicator indicator = snapshot.catalogue().indicator(theirs.indicator().value());
-      if (indicator != null) {
-        Agency agency = snapshot.catalogue().agency(theirs.about().value());
+      Agency agency = snapshot.catalogue().agency(theirs.about().value());
+      // an agency that left the catalogue is not the province
+      boolean known =
+          agency != null || theirs.about().value().equals(snapshot.catalogue().province().code());
+      if (indicator != null && known) {
         OptionalDouble ours = ours(agency, indicator, theirs.period());
         byDay.put(Day.of(theirs), new Comparison(agency, indicator, official, ours));
       }

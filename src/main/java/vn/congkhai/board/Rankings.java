@@ -58,12 +58,19 @@ final class Rankings {
     }
     List<Candidate<Figure>> candidates = new ArrayList<>();
     readings.forEach((agency, reading) -> {
-      Reason reason = reason(reading, tally.common());
+      Reason reason = reason(reading, since(agency, indicator, tally.common()));
       candidates.add(
           new Candidate<>(
               agency, reason == null ? reading.judged() : null, merit(reading), reason));
     });
     return Ranking.of(candidates, HIGHER_FIRST, before);
+  }
+
+  /// Those of the periods that ended while the agency existed: nobody is asked for others.
+  private static Set<Period> since(Agency agency, Indicator indicator, Set<Period> periods) {
+    Set<Period> since = new HashSet<>(periods);
+    since.removeIf(period -> !agency.existsFor(period, indicator.regime()));
+    return since;
   }
 
   private @Nullable Reason reason(Reading reading, Set<Period> common) {
@@ -216,10 +223,9 @@ final class Rankings {
     }
   }
 
-  /// The day up to which periods had ended when the newest one began; null when there is none
-  /// before it. Of periods that end together the shortest is the newest.
+  /// The day on which the newest period began, the one that began last: what had ended by then is
+  /// the ground that movements are counted from. Null when nothing had.
   private @Nullable LocalDate cut(List<Indicator> indicators) {
-    LocalDate newestEnd = null;
     LocalDate cut = null;
     LocalDate earliest = null;
     for (Indicator indicator : indicators) {
@@ -227,11 +233,7 @@ final class Rankings {
         LocalDate end = period.end(indicator.regime());
         LocalDate start = period.start(indicator.regime());
         earliest = earliest == null || end.isBefore(earliest) ? end : earliest;
-        int order = newestEnd == null ? 1 : end.compareTo(newestEnd);
-        if (order > 0 || (order == 0 && cut != null && start.isAfter(cut))) {
-          newestEnd = end;
-          cut = start;
-        }
+        cut = cut == null || start.isAfter(cut) ? start : cut;
       }
     }
     return cut == null || earliest == null || earliest.isAfter(cut) ? null : cut;

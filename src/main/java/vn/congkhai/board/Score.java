@@ -1,8 +1,11 @@
 package vn.congkhai.board;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Scoring;
 import vn.congkhai.catalogue.Scoring.Measured;
@@ -26,15 +29,15 @@ public record Score(ScoreProfile profile, List<GroupScore> groups) {
 
     /// 0 to the group's maximum.
     public double points() {
-      return parts.stream().mapToDouble(part -> part.points().orElse(0)).sum();
+      return sum(parts.stream().mapToDouble(part -> part.points().orElse(0)));
     }
 
     /// The points that could be had in the parts that were scored.
     public double scoredMax() {
-      return parts.stream()
-          .filter(PartScore::scored)
-          .mapToDouble(part -> part.part().max().doubleValue())
-          .sum();
+      return sum(
+          parts.stream()
+              .filter(PartScore::scored)
+              .mapToDouble(part -> part.part().max().doubleValue()));
     }
   }
 
@@ -70,21 +73,37 @@ public record Score(ScoreProfile profile, List<GroupScore> groups) {
   }
 
   public double points() {
-    return groups.stream().mapToDouble(GroupScore::points).sum();
+    return sum(groups.stream().mapToDouble(GroupScore::points));
   }
 
   /// The points that could be had in the parts that were scored.
   public double scoredMax() {
-    return groups.stream().mapToDouble(GroupScore::scoredMax).sum();
+    return sum(groups.stream().mapToDouble(GroupScore::scoredMax));
+  }
+
+  /// Adds numbers as they are printed: a full 0.1 and a full 0.2 are no more than 0.3.
+  private static double sum(DoubleStream numbers) {
+    return numbers
+        .mapToObj(BigDecimal::valueOf)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .doubleValue();
   }
 
   /// The points as a share of those that could be had, 0 to 1; 0 when nothing was scored.
   public double share() {
-    return scoredMax() == 0 ? 0 : points() / scoredMax();
+    return fraction().doubleValue();
+  }
+
+  /// Twelve digits are what a `double` surely knows: 4.199999999999999 of 6 are 70 %.
+  private BigDecimal fraction() {
+    return scoredMax() == 0
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(points())
+            .divide(BigDecimal.valueOf(scoredMax()), 12, RoundingMode.HALF_EVEN);
   }
 
   /// The band that the scored part alone would be in; null when nothing was scored.
   public @Nullable Band band() {
-    return scoredMax() == 0 ? null : profile.band(100 * share());
+    return scoredMax() == 0 ? null : profile.band(fraction().movePointRight(2).doubleValue());
   }
 }
