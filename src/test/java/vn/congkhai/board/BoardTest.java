@@ -2,125 +2,88 @@ package vn.congkhai.board;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congkhai.indicator.TaskState.DONE;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.catalogue.Catalogues;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
-import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
-import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 
 class BoardTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-  private static final AgencyCode WARD = new AgencyCode("cb-xa-01273");
-  private static final AgencyCode COMMUNE = new AgencyCode("cb-xa-01708");
+  private static final AgencyCode WARD = Reports.WARD;
+  private static final AgencyCode COMMUNE = Reports.COMMUNE;
 
-  private final Catalogue catalogue = Catalogues.caoBang();
-  private final Figures figures = new Figures(catalogue);
-  private long number = 1;
-
-  @CanIgnoreReturnValue
-  private Submission reports(
-      AgencyCode agency, String indicator, String period, Figure figure, Instant at) {
-    Observation observation =
-        new Observation(new IndicatorCode(indicator), requireNonNull(Period.parse(period)), figure);
-    Draft draft = new Draft(agency, "1", "", List.of(observation));
-    Submission submission = figures.judge(number++, at, List.of(draft)).getFirst();
-    figures.confirm();
-    return submission;
-  }
-
-  @CanIgnoreReturnValue
-  private Submission reports(AgencyCode agency, String indicator, String period, long n, long d) {
-    return reports(agency, indicator, period, new Figure.Ratio(n, d), NOW);
-  }
-
-  private Board board() {
-    return new BoardBuilder(catalogue, figures.committed(), NOW).build();
-  }
-
-  private RollUp rollUp(String indicator) {
-    return board().rollUp(requireNonNull(catalogue.indicator(indicator)));
-  }
-
-  private AgencyFigure figure(AgencyCode agency, String indicator) {
-    Indicator asked = requireNonNull(catalogue.indicator(indicator));
-    return board().figures(agency).stream()
-        .filter(figure -> figure.indicator().equals(asked))
-        .findFirst()
-        .orElseThrow();
-  }
+  private final Reports reports = new Reports();
 
   @Test
   void the_province_is_the_ratio_of_sums_and_no_mean_of_ratios() {
-    reports(WARD, "on-time-rate", "2026-10", 1, 1);
-    reports(COMMUNE, "on-time-rate", "2026-10", 0, 999);
+    reports.sends(WARD, "on-time-rate", "2026-10", 1, 1);
+    reports.sends(COMMUNE, "on-time-rate", "2026-10", 0, 999);
 
-    RollUp rollUp = rollUp("on-time-rate");
+    RollUp rollUp = reports.rollUp("on-time-rate");
 
     assertThat(rollUp.sum()).isEqualTo(new Figure.Ratio(1, 1000));
     assertThat(rollUp.coverage()).isEqualTo(new Coverage(2, 71));
+    assertThat(rollUp.yearCoverage()).isEqualTo(new Coverage(2, 71));
     assertThat(rollUp.standing()).isEqualTo(Standing.MISSED);
   }
 
   @Test
   void a_ratio_is_judged_by_the_year_to_date() {
-    reports(WARD, "on-time-rate", "2026-09", 90, 100);
-    Submission october = reports(WARD, "on-time-rate", "2026-10", 100, 100);
+    reports.sends(WARD, "on-time-rate", "2026-09", 90, 100);
+    Submission october = reports.sends(WARD, "on-time-rate", "2026-10", 100, 100);
 
     assertThat(october.observations().getFirst().standing()).isEqualTo(Standing.MISSED);
-    assertThat(figure(WARD, "on-time-rate").yearToDate()).isEqualTo(new Figure.Ratio(190, 200));
-    assertThat(figure(WARD, "on-time-rate").standing()).isEqualTo(Standing.MISSED);
+    assertThat(reports.figure(WARD, "on-time-rate").yearToDate())
+        .isEqualTo(new Figure.Ratio(190, 200));
+    assertThat(reports.figure(WARD, "on-time-rate").standing()).isEqualTo(Standing.MISSED);
   }
 
   @Test
   void a_value_is_judged_by_its_newest_period_and_not_rolled_up() {
-    reports(
-        WARD, "satisfaction-procedures", "2026-09", new Figure.Value(new BigDecimal("90")), NOW);
-    reports(
-        WARD, "satisfaction-procedures", "2026-10", new Figure.Value(new BigDecimal("95")), NOW);
+    reports.sends(WARD, "satisfaction-procedures", "2026-09", "90");
+    Submission october = reports.sends(WARD, "satisfaction-procedures", "2026-10", "95");
 
-    assertThat(figure(WARD, "satisfaction-procedures").standing()).isEqualTo(Standing.MET);
-    assertThat(rollUp("satisfaction-procedures").sum()).isNull();
-    assertThat(rollUp("satisfaction-procedures").agenciesMet()).isEqualTo(1);
+    assertThat(october.observations().getFirst().standing()).isEqualTo(Standing.MET);
+    assertThat(reports.figure(WARD, "satisfaction-procedures").standing()).isEqualTo(Standing.MET);
+    assertThat(reports.rollUp("satisfaction-procedures").sum()).isNull();
+    assertThat(reports.rollUp("satisfaction-procedures").agenciesMet()).isEqualTo(1);
   }
 
   @Test
   void figures_of_another_year_do_not_count() {
-    reports(WARD, "on-time-rate", "2025-12", 0, 100);
+    reports.sends(WARD, "on-time-rate", "2025-12", 0, 100);
 
-    assertThat(figure(WARD, "on-time-rate").standing()).isEqualTo(Standing.UNREPORTED);
-    assertThat(rollUp("on-time-rate").coverage().reported()).isZero();
+    assertThat(reports.figure(WARD, "on-time-rate").standing()).isEqualTo(Standing.UNREPORTED);
+    assertThat(reports.rollUp("on-time-rate").coverage().reported()).isZero();
   }
 
   @Test
   void the_province_shows_the_newest_ended_period_before_a_running_one() {
-    reports(WARD, "on-time-rate", "2026-12", 5, 5);
-    assertThat(rollUp("on-time-rate").period()).hasToString("2026-12");
-    assertThat(rollUp("on-time-rate").interim()).isTrue();
+    reports.sends(WARD, "on-time-rate", "2026-12", 5, 5);
+    assertThat(reports.rollUp("on-time-rate").period()).hasToString("2026-12");
+    assertThat(reports.rollUp("on-time-rate").interim()).isTrue();
 
-    reports(COMMUNE, "on-time-rate", "2026-10", 7, 7);
-    assertThat(rollUp("on-time-rate").period()).hasToString("2026-10");
-    assertThat(rollUp("on-time-rate").yearToDate()).isEqualTo(new Figure.Ratio(12, 12));
+    reports.sends(COMMUNE, "on-time-rate", "2026-10", 7, 7);
+    assertThat(reports.rollUp("on-time-rate").period()).hasToString("2026-10");
+    assertThat(reports.rollUp("on-time-rate").yearToDate()).isEqualTo(new Figure.Ratio(12, 12));
   }
 
   @Test
   void a_correction_replaces_the_figure_and_keeps_what_it_was() {
-    reports(WARD, "on-time-rate", "2026-10", 97, 100);
-    Submission again = reports(WARD, "on-time-rate", "2026-10", 96, 100);
+    reports.sends(WARD, "on-time-rate", "2026-10", 97, 100);
+    Submission again = reports.sends(WARD, "on-time-rate", "2026-10", 96, 100);
 
-    Reported newest = requireNonNull(figure(WARD, "on-time-rate").newest());
+    Reported newest = requireNonNull(reports.figure(WARD, "on-time-rate").newest());
     assertThat(again.observations().getFirst().change()).isEqualTo(Change.CORRECTED);
     assertThat(newest.figure()).isEqualTo(new Figure.Ratio(96, 100));
     assertThat(newest.before()).isEqualTo(new Figure.Ratio(97, 100));
@@ -128,51 +91,106 @@ class BoardTest {
 
   @Test
   void an_interim_figure_that_grows_was_not_corrected() {
-    reports(WARD, "on-time-rate", "2026-12", 9, 10);
-    reports(WARD, "on-time-rate", "2026-12", 19, 20);
+    reports.sends(WARD, "on-time-rate", "2026-12", 9, 10);
+    reports.sends(WARD, "on-time-rate", "2026-12", 19, 20);
 
-    assertThat(requireNonNull(figure(WARD, "on-time-rate").newest()).corrected()).isFalse();
+    assertThat(requireNonNull(reports.figure(WARD, "on-time-rate").newest()).corrected()).isFalse();
   }
 
   @Test
   void the_same_figure_again_changes_nothing() {
-    Submission first = reports(WARD, "on-time-rate", "2026-10", 97, 100);
-    Submission again = reports(WARD, "on-time-rate", "2026-10", 97, 100);
+    Submission first = reports.sends(WARD, "on-time-rate", "2026-10", 97, 100);
+    Submission again = reports.sends(WARD, "on-time-rate", "2026-10", 97, 100);
 
     assertThat(again.observations().getFirst().change()).isEqualTo(Change.UNCHANGED);
-    assertThat(requireNonNull(figure(WARD, "on-time-rate").newest()).submission())
+    assertThat(requireNonNull(reports.figure(WARD, "on-time-rate").newest()).submission())
         .isEqualTo(first.number());
   }
 
   @Test
   void no_cases_stand_for_themselves() {
-    reports(WARD, "feedback-on-time-rate", "2026-10", 0, 0);
+    reports.sends(WARD, "feedback-on-time-rate", "2026-10", 0, 0);
 
-    assertThat(figure(WARD, "feedback-on-time-rate").standing()).isEqualTo(Standing.NO_CASES);
-    assertThat(rollUp("feedback-on-time-rate").standing()).isEqualTo(Standing.NO_CASES);
+    assertThat(reports.figure(WARD, "feedback-on-time-rate").standing())
+        .isEqualTo(Standing.NO_CASES);
+    assertThat(reports.rollUp("feedback-on-time-rate").standing()).isEqualTo(Standing.NO_CASES);
+  }
+
+  private static Draft draft(String period) {
+    Observation observation =
+        new Observation(
+            new IndicatorCode("on-time-rate"), Reports.period(period), new Figure.Ratio(1, 1));
+    return new Draft(WARD, "1", "", List.of(observation));
   }
 
   @Test
   void a_batch_under_way_is_seen_by_the_next_and_by_nobody_else() {
-    Observation october =
-        new Observation(
-            new IndicatorCode("on-time-rate"),
-            requireNonNull(Period.parse("2026-10")),
-            new Figure.Ratio(1, 1));
-    Draft draft = new Draft(WARD, "1", "", List.of(october));
+    Draft draft = draft("2026-10");
+    Figures figures = new Figures(Catalogues.caoBang());
 
     var first = figures.judge(1, NOW, List.of(draft)).getFirst();
     var second = figures.judge(2, NOW, List.of(draft)).getFirst();
 
     assertThat(first.observations().getFirst().change()).isEqualTo(Change.NEW);
     assertThat(second.observations().getFirst().change()).isEqualTo(Change.UNCHANGED);
-    assertThat(board().version()).isZero();
+    assertThat(figures.committed().version()).isZero();
 
     figures.confirm();
-    assertThat(board().version()).isEqualTo(1);
+    assertThat(figures.committed().version()).isEqualTo(1);
 
     figures.discard();
     assertThat(figures.judge(2, NOW, List.of(draft)).getFirst().observations().getFirst().change())
         .isEqualTo(Change.UNCHANGED);
+  }
+
+  @Test
+  void a_batch_that_was_discarded_never_was() {
+    Figures figures = new Figures(Catalogues.caoBang());
+    Draft draft = draft("2026-10");
+
+    var _ = figures.judge(1, NOW, List.of(draft));
+    figures.discard();
+
+    assertThat(figures.judge(1, NOW, List.of(draft)).getFirst().observations().getFirst().change())
+        .isEqualTo(Change.NEW);
+    assertThat(figures.preview(NOW, draft).observations().getFirst().change())
+        .isEqualTo(Change.NEW);
+  }
+
+  @Test
+  void the_submissions_of_a_batch_are_numbered_on() {
+    Figures figures = new Figures(Catalogues.caoBang());
+
+    var batch = figures.judge(7, NOW, List.of(draft("2026-09"), draft("2026-10")));
+
+    assertThat(batch).extracting(Submission::number).containsExactly(7L, 8L);
+  }
+
+  @Test
+  void the_board_was_refreshed_when_the_newest_of_its_figures_arrived() {
+    assertThat(reports.board().newestArrival()).isNull();
+
+    reports.on("2026-10-20").sends(WARD, "on-time-rate", "2026-10", 1, 1);
+    reports.on("2026-10-16").sends(COMMUNE, "on-time-rate", "2026-10", 1, 1);
+
+    assertThat(reports.board().newestArrival()).isEqualTo(Instant.parse("2026-10-20T02:00:00Z"));
+  }
+
+  @Test
+  void a_board_read_from_the_journal_is_the_same() {
+    reports.on("2026-10-10").sends(WARD, "on-time-rate", "2026-10", 90, 100);
+    reports.on("2026-10-16").sends(WARD, "on-time-rate", "2026-10", 90, 100);
+    reports.on("2026-10-25").sends(WARD, "on-time-rate", "2026-10", 97, 100);
+    reports.says(COMMUNE, Reports.CONTROL_PLAN, DONE);
+    reports.publishes(WARD, "on-time-rate", "2026-10", "0.5", "2026-11-01");
+
+    Board board = reports.board();
+    Board replayed = reports.replayed();
+
+    assertThat(replayed.version()).isEqualTo(board.version()).isEqualTo(5);
+    assertThat(replayed.figures(WARD)).isEqualTo(board.figures(WARD));
+    assertThat(replayed.figures(COMMUNE)).isEqualTo(board.figures(COMMUNE));
+    assertThat(replayed.duties().of(WARD)).isEqualTo(board.duties().of(WARD));
+    assertThat(replayed.comparisons()).isEqualTo(board.comparisons());
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StandingTest {
-  private static Target target(Bound bound, String value) {
+  static Target target(Bound bound, String value) {
     return new Target(
         new IndicatorCode("on-time-rate"),
         new PlanCode("plan"),

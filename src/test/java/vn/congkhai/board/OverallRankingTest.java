@@ -1,0 +1,91 @@
+package vn.congkhai.board;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congkhai.board.Reports.COMMUNE;
+import static vn.congkhai.board.Reports.DEPARTMENT;
+import static vn.congkhai.board.Reports.WARD;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.congkhai.board.Ranking.Place;
+import vn.congkhai.board.Ranking.Reason;
+import vn.congkhai.board.Ranking.Row;
+import vn.congkhai.indicator.AgencyCode;
+
+/// By the share of owed targets that are met, then by the score.
+class OverallRankingTest {
+  private static final String ON_TIME = "on-time-rate";
+
+  private final Reports reports = new Reports();
+
+  private Row overall(AgencyCode agency) {
+    return requireNonNull(reports.board().ranking().row(agency));
+  }
+
+  @Test
+  void more_of_the_owed_targets_met_is_ahead_overall() {
+    reports.sends(WARD, ON_TIME, "2026-10", 100, 100);
+    reports.sends(COMMUNE, ON_TIME, "2026-10", 97, 100);
+    reports.sends(COMMUNE, "online-dossier-rate", "2026-10", 61, 100);
+    reports.sends(COMMUNE, "digitisation-rate", "2026-10", 0, 100);
+
+    assertThat(overall(COMMUNE).place()).isEqualTo(new Place(1, 1, 56));
+    assertThat(overall(WARD).place()).isEqualTo(new Place(2, 2, 56));
+    assertThat(overall(WARD).of()).isEqualTo(71);
+    assertThat(overall(DEPARTMENT).reason()).isEqualTo(Reason.UNREPORTED);
+  }
+
+  @Test
+  void an_owed_target_without_a_report_counts_as_not_met_and_one_without_cases_does_not_count() {
+    reports.sends(WARD, ON_TIME, "2026-10", 100, 100);
+    reports.sends(COMMUNE, ON_TIME, "2026-10", 100, 100);
+    reports.sends(COMMUNE, "feedback-on-time-rate", "2026-10", 0, 0);
+
+    long owed =
+        reports.board().figures(WARD).stream().filter(each -> each.target() != null).count();
+
+    assertThat(overall(WARD).merit().ratio()).hasValue(1.0 / owed);
+    assertThat(overall(COMMUNE).merit().ratio()).hasValue(1.0 / (owed - 1));
+    assertThat(overall(COMMUNE).place()).isEqualTo(new Place(1, 1, 56));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 50, 1, 2", "50, 99, 2, 1", "50, 50, 1, 1"})
+  void of_equal_shares_of_met_targets_the_higher_score_is_ahead(
+      long ofWard, long ofCommune, int placeOfWard, int placeOfCommune) {
+    reports.sends(WARD, "electronic-result-rate", "2026-10", ofWard, 100);
+    reports.sends(COMMUNE, "electronic-result-rate", "2026-10", ofCommune, 100);
+
+    assertThat(requireNonNull(overall(WARD).place()).all()).isEqualTo(placeOfWard);
+    assertThat(requireNonNull(overall(COMMUNE).place()).all()).isEqualTo(placeOfCommune);
+  }
+
+  @Test
+  void who_reports_too_few_of_the_common_indicators_has_no_place_overall() {
+    reports.everybodySends(ON_TIME, "2026-10", WARD, COMMUNE);
+    reports.everybodySends("online-dossier-rate", "2026-10", WARD);
+    reports.everybodySends("digitisation-rate", "2026-10");
+    reports.everybodySends("online-payment-rate", "2026-10");
+
+    assertThat(overall(WARD).reason()).isEqualTo(Reason.COVERAGE);
+    assertThat(overall(WARD).place()).isNull();
+    assertThat(overall(COMMUNE).reason()).isNull();
+    assertThat(requireNonNull(overall(COMMUNE).place()).level()).isEqualTo(1);
+  }
+
+  @Test
+  void a_movement_overall_is_counted_from_the_last_period_whatever_longer_one_still_runs() {
+    reports.sends(WARD, ON_TIME, "2026-09", 100, 100);
+    reports.sends(COMMUNE, ON_TIME, "2026-09", 0, 100);
+    reports.sends(COMMUNE, "online-dossier-rate", "2026-10", 99, 100);
+    reports.sends(COMMUNE, "digitisation-rate", "2026-10", 99, 100);
+    assertThat(overall(COMMUNE).movement()).isEqualTo(1);
+    assertThat(overall(WARD).movement()).isEqualTo(-1);
+
+    reports.sends(DEPARTMENT, "unit-procedure-control-plan-issued", "2026", "1");
+    assertThat(overall(COMMUNE).movement()).isEqualTo(1);
+    assertThat(overall(WARD).movement()).isEqualTo(-1);
+  }
+}
