@@ -13,6 +13,7 @@ import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
@@ -82,19 +83,25 @@ public final class AgencyFigures {
     return new AgencyFigures(catalogue, after);
   }
 
-  /// A figure of an indicator that the catalogue no longer has is left to the journal.
+  /// A figure of an indicator or a cycle that the catalogue no longer has is left to the journal.
   private Change put(Series[] after, Observation observation, Reported.Source source) {
     Series own = at(after, observation.indicator());
     Reported before = own.at(observation.period());
     Change change = Change.from(before == null ? null : before.figure(), observation.figure());
     int position = catalogue.position(observation.indicator());
-    if (position >= 0) {
+    if (position >= 0 && ofItsCycle(observation, position)) {
       Reported next = next(before, change, observation, source);
       if (!next.equals(before)) {
         after[position] = own.with(next);
       }
     }
     return change;
+  }
+
+  /// A figure of another cycle than the catalogue has now would be counted beside those it
+  /// contains.
+  private boolean ofItsCycle(Observation observation, int position) {
+    return catalogue.indicators().get(position).cycle() == observation.period().cycle();
   }
 
   /// The figure that stands after the observation: the same one, perhaps settled now, or a new one.
@@ -138,16 +145,17 @@ public final class AgencyFigures {
 
   private Figure judged(
       Observation observation, AgencyCode code, Function<AgencyCode, AgencyFigures> others) {
-    if (!(observation.figure() instanceof Figure.Ratio own)) {
+    Indicator indicator = catalogue.indicator(observation.indicator().value());
+    if (!(observation.figure() instanceof Figure.Ratio own) || indicator == null) {
       return observation.figure();
     }
-    int year = observation.period().year();
-    Figure.Ratio sum = of(observation.indicator()).yearToDate(year);
-    for (Agency absorbed : catalogue.lineage().absorbed(code)) {
-      Figure.Ratio more =
-          others.apply(absorbed.code()).of(observation.indicator()).yearToDate(year);
-      sum = Figure.Ratio.sum(sum, more);
-    }
+    List<Series> absorbed =
+        catalogue.lineage().absorbed(code).stream()
+            .map(unit -> others.apply(unit.code()).of(indicator.code()))
+            .toList();
+    Figure.Ratio sum =
+        Series.yearToDate(
+            of(indicator.code()), absorbed, observation.period().year(), indicator.overYear());
     return sum == null ? own : sum;
   }
 

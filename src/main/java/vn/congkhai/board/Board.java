@@ -15,7 +15,7 @@ import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Target;
 
 /// Everything that is published, at one moment. Immutable; what takes long and is seldom asked for
-/// (duties, rankings, scores, comparisons) is computed when it is, and rankings are kept.
+/// (duties, rankings, scores, comparisons) is computed when it is, rankings and comparisons once.
 public final class Board {
   private final Snapshot snapshot;
   private final @Nullable Instant newestArrival;
@@ -24,6 +24,7 @@ public final class Board {
   private final Map<IndicatorCode, RollUp> rollUps;
   private final Duties duties;
   private final Map<String, Ranking> rankings = new ConcurrentHashMap<>();
+  private volatile @Nullable List<Comparison> comparisons;
 
   Board(
       Snapshot snapshot,
@@ -155,6 +156,11 @@ public final class Board {
 
   /// Our figures beside those that others published, the newest day first.
   public List<Comparison> comparisons() {
-    return new Comparisons(snapshot).all();
+    List<Comparison> known = comparisons;
+    if (known == null) {
+      known = new Comparisons(snapshot).all();
+      comparisons = known;
+    }
+    return known;
   }
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
@@ -15,6 +15,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
@@ -46,7 +47,7 @@ final class BoardBuilder {
       for (Indicator indicator : catalogue.owedBy(agency.code())) {
         AgencyFigure figure = figure(agency, indicator);
         own.add(figure);
-        newest = later(newest, figure.newest());
+        newest = later(newest, snapshot.series(agency, indicator));
         if (inForce) {
           byIndicator.computeIfAbsent(indicator.code(), _ -> new ArrayList<>()).add(figure);
         }
@@ -61,11 +62,15 @@ final class BoardBuilder {
     return new Board(snapshot, newest, byAgency, byIndicator, rollUps);
   }
 
-  private static @Nullable Instant later(@Nullable Instant newest, @Nullable Reported reported) {
-    if (reported == null || (newest != null && newest.isAfter(reported.receivedAt()))) {
-      return newest;
+  private @Nullable Instant later(@Nullable Instant newest, Series series) {
+    Instant latest = newest;
+    for (Reported reported : series.figures()) {
+      boolean shown = reported.period().year() == year;
+      if (shown && (latest == null || reported.receivedAt().isAfter(latest))) {
+        latest = reported.receivedAt();
+      }
     }
-    return reported.receivedAt();
+    return latest;
   }
 
   private AgencyFigure figure(Agency agency, Indicator indicator) {
@@ -97,9 +102,9 @@ final class BoardBuilder {
   private RollUp rollUp(Indicator indicator, List<AgencyFigure> inForce) {
     List<Agency> ever = catalogue.agencies().stream().filter(indicator::owedBy).toList();
     List<Series> all = ever.stream().map(agency -> snapshot.series(agency, indicator)).toList();
-    Period period = shownPeriod(indicator, all);
+    Period period = shownPeriod(indicator, all, inForce.size());
     Target target = catalogue.targets().effective(indicator.code(), snapshot.judgingDay());
-    Figure.Ratio yearToDate = snapshot.yearToDate(all);
+    Figure.Ratio yearToDate = yearToDate(indicator, all, inForce);
     Standing standing = Standing.of(yearToDate, target);
     Rest rest = standing == Standing.MISSED ? provinceRest(indicator, inForce) : null;
     return new RollUp(
@@ -108,12 +113,28 @@ final class BoardBuilder {
         period == null ? null : sum(all, period),
         coverage(indicator, period, ever, inForce.size()),
         yearToDate,
-        new Coverage(count(inForce, figure -> figure.newest() != null), inForce.size()),
+        new Coverage(count(inForce, figure -> figure.judged() != null), inForce.size()),
         target,
         standing,
         Shortfall.of(yearToDate, target, rest),
         count(inForce, figure -> figure.standing() == Standing.MET),
         period != null && running(period, indicator));
+  }
+
+  /// Cases are added over everybody who ever had them; of a stock only those who exist have any.
+  private Figure.@Nullable Ratio yearToDate(
+      Indicator indicator, List<Series> ever, List<AgencyFigure> inForce) {
+    Figure.Ratio sum = null;
+    if (indicator.overYear() == OverYear.NEWEST) {
+      for (AgencyFigure figure : inForce) {
+        sum = Figure.Ratio.sum(sum, figure.yearToDate());
+      }
+    } else {
+      for (Series series : ever) {
+        sum = Figure.Ratio.sum(sum, series.yearToDate(year, OverYear.SUM));
+      }
+    }
+    return sum;
   }
 
   private static int count(List<AgencyFigure> figures, Predicate<AgencyFigure> which) {
@@ -164,19 +185,27 @@ final class BoardBuilder {
     return sum;
   }
 
-  private @Nullable Period shownPeriod(Indicator indicator, List<Series> all) {
-    NavigableSet<Period> ended = new TreeSet<>();
-    NavigableSet<Period> running = new TreeSet<>();
+  /// The newest ended period that at least half of the agencies have reported; else the newest
+  /// ended one that anybody has, else the newest that runs.
+  private @Nullable Period shownPeriod(Indicator indicator, List<Series> all, int expected) {
+    NavigableMap<Period, Integer> ended = new TreeMap<>();
+    NavigableMap<Period, Integer> running = new TreeMap<>();
     for (Series series : all) {
       for (Reported reported : series.figures()) {
         if (reported.period().year() == year) {
-          (running(reported.period(), indicator) ? running : ended).add(reported.period());
+          (running(reported.period(), indicator) ? running : ended)
+              .merge(reported.period(), 1, Integer::sum);
         }
       }
     }
-    if (!ended.isEmpty()) {
-      return ended.last();
+    for (var entry : ended.descendingMap().entrySet()) {
+      if (2 * entry.getValue() >= expected) {
+        return entry.getKey();
+      }
     }
-    return running.isEmpty() ? null : running.last();
+    if (!ended.isEmpty()) {
+      return ended.lastKey();
+    }
+    return running.isEmpty() ? null : running.lastKey();
   }
 }

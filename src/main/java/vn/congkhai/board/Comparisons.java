@@ -3,6 +3,7 @@ package vn.congkhai.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.congkhai.indicator.Statement;
 /// Our figures beside those of other sources. Nothing of theirs is ever taken for ours.
 final class Comparisons {
   private final Snapshot snapshot;
+  private final Map<Indicator, Sums> province = new HashMap<>();
 
   Comparisons(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -55,13 +57,16 @@ final class Comparisons {
     }
   }
 
+  private Sums province(Indicator indicator) {
+    return Sums.of(
+        snapshot.catalogue().agencies().stream()
+            .map(each -> snapshot.series(each, indicator))
+            .toList());
+  }
+
   private OptionalDouble ours(@Nullable Agency agency, Indicator indicator, Period period) {
     if (agency == null) {
-      List<Series> everybody =
-          snapshot.catalogue().agencies().stream()
-              .map(each -> snapshot.series(each, indicator))
-              .toList();
-      Figure.Ratio sum = Sums.of(everybody).at(period);
+      Figure.Ratio sum = province.computeIfAbsent(indicator, this::province).at(period);
       return sum == null ? OptionalDouble.empty() : sum.fraction();
     }
     Reported reported = snapshot.series(agency, indicator).at(period);

@@ -19,6 +19,7 @@ import vn.congkhai.indicator.Period;
 public final class CurrentBoard {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentBoard.class);
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final Catalogue catalogue;
@@ -54,7 +55,9 @@ public final class CurrentBoard {
   private void look() {
     boolean stale = figures.version() != board.version() || !today().equals(board.today());
     Future<Void> looked = stale ? refresh() : Future.succeededFuture();
-    var _ = looked.onComplete(_ -> vertx.setTimer(LOOK.toMillis(), _ -> look()));
+    var _ =
+        looked.onComplete(
+            done -> vertx.setTimer((done.succeeded() ? LOOK : RETRY).toMillis(), _ -> look()));
   }
 
   private Future<Void> refresh() {

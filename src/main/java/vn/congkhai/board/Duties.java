@@ -45,7 +45,7 @@ public final class Duties {
     int year = snapshot.catalogue().year();
     var schedule = snapshot.catalogue().schedule();
     for (Period period : schedule.owed(agency, indicator, year, snapshot.today())) {
-      Deadline deadline = schedule.deadline(indicator, period);
+      Deadline deadline = schedule.deadline(agency, indicator, period);
       if (deadline != null) {
         duties.add(duty(agency, indicator, period, deadline, series));
       }
@@ -57,29 +57,24 @@ public final class Duties {
   public List<Duty> of(Period period) {
     List<Duty> duties = new ArrayList<>();
     var catalogue = snapshot.catalogue();
-    List<Asked> asked = new ArrayList<>();
-    for (Indicator indicator : catalogue.indicators()) {
-      Deadline deadline =
-          indicator.cycle() == period.cycle()
-              ? catalogue.schedule().deadline(indicator, period)
-              : null;
-      if (deadline != null) {
-        asked.add(new Asked(indicator, deadline));
-      }
-    }
+    List<Indicator> asked =
+        catalogue.indicators().stream()
+            .filter(indicator -> indicator.cycle() == period.cycle())
+            .filter(indicator -> catalogue.schedule().asked(indicator, period))
+            .toList();
     for (Agency agency : catalogue.agencies()) {
-      for (Asked one : asked) {
-        Indicator indicator = one.indicator();
+      for (Indicator indicator : asked) {
         if (indicator.owedBy(agency) && agency.existsFor(period, indicator.regime())) {
-          Series series = snapshot.series(agency, indicator);
-          duties.add(duty(agency, indicator, period, one.deadline(), series));
+          Deadline deadline = catalogue.schedule().deadline(agency, indicator, period);
+          if (deadline != null) {
+            Series series = snapshot.series(agency, indicator);
+            duties.add(duty(agency, indicator, period, deadline, series));
+          }
         }
       }
     }
     return duties;
   }
-
-  private record Asked(Indicator indicator, Deadline deadline) {}
 
   /// The periods of the board's year that anybody owes something of, up to those that run, the
   /// newest first.
@@ -90,7 +85,7 @@ public final class Duties {
       Period period = new Period(indicator.cycle(), catalogue.year(), 1);
       while (period.year() == catalogue.year()
           && !snapshot.today().isBefore(period.start(indicator.regime()))) {
-        if (catalogue.schedule().deadline(indicator, period) != null) {
+        if (catalogue.schedule().asked(indicator, period)) {
           periods.add(period);
         }
         period = period.next();
@@ -125,7 +120,7 @@ public final class Duties {
                 snapshot.today(),
                 period.end(indicator.regime()),
                 deadline.day(),
-                !series.figures().isEmpty())
+                snapshot.ever(agency, indicator))
             : DutyState.settled(
                 LocalDate.ofInstant(settled.receivedAt(), Period.ZONE), deadline.day());
     return new Duty(agency, indicator, period, deadline, state, settled);

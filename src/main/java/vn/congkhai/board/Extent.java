@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.DueRule.Deadline;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Regime;
@@ -33,14 +35,16 @@ record Extent(Snapshot snapshot, @Nullable LocalDate until) {
     Set<Period> periods = new HashSet<>();
     Figure judged = null;
     if (indicator.measure() == Measure.RATIO) {
-      Figure.Ratio sum = null;
+      boolean adds = indicator.overYear() == OverYear.SUM;
       for (var entry : snapshot.sums(agency, indicator).byPeriod().entrySet()) {
         if (holds(entry.getKey(), indicator.regime())) {
           periods.add(entry.getKey());
-          sum = Figure.Ratio.sum(sum, entry.getValue());
+          judged =
+              adds && judged instanceof Figure.Ratio sum
+                  ? sum.plus(entry.getValue())
+                  : entry.getValue();
         }
       }
-      judged = sum;
     } else {
       for (Reported reported : snapshot.series(agency, indicator).figures()) {
         if (holds(reported.period(), indicator.regime())) {
@@ -50,5 +54,34 @@ record Extent(Snapshot snapshot, @Nullable LocalDate until) {
       }
     }
     return new Reading(periods, judged, Standing.of(judged, snapshot.target(indicator, agency)));
+  }
+
+  /// The periods that were reported.
+  Set<Period> periods(Agency agency, Indicator indicator) {
+    Set<Period> periods = new HashSet<>();
+    for (Reported reported : snapshot.series(agency, indicator).figures()) {
+      if (holds(reported.period(), indicator.regime())) {
+        periods.add(reported.period());
+      }
+    }
+    return periods;
+  }
+
+  /// Whether a target binds the agency and a report on it is past its last day: then having
+  /// reported nothing is a target missed, and before that it is none.
+  boolean missed(Agency agency, Indicator indicator) {
+    if (snapshot.target(indicator, agency) == null) {
+      return false;
+    }
+    LocalDate day = until == null ? snapshot.today() : until;
+    var schedule = snapshot.catalogue().schedule();
+    for (Period period :
+        schedule.owed(agency, indicator, snapshot.catalogue().year(), snapshot.today())) {
+      Deadline deadline = schedule.deadline(agency, indicator, period);
+      if (deadline != null && day.isAfter(deadline.day())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

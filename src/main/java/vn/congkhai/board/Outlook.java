@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Shortfall.Basis;
 import vn.congkhai.indicator.Shortfall.Rest;
@@ -34,6 +35,9 @@ final class Outlook {
     if (left.isEmpty()) {
       return Rest.NOTHING;
     }
+    if (indicator.overYear() == OverYear.NEWEST) {
+      return stock();
+    }
     Rest likeLastYear = likeLastYear(left);
     return likeLastYear == null ? likeSoFar(left) : likeLastYear;
   }
@@ -48,6 +52,15 @@ final class Outlook {
       period = period.next();
     }
     return left;
+  }
+
+  /// A stock is counted again: what counts at the end of the year is its next figure.
+  private @Nullable Rest stock() {
+    Figure.Ratio newest = null;
+    for (var entry : sums.byPeriod().entrySet()) {
+      newest = entry.getKey().year() == year ? entry.getValue() : newest;
+    }
+    return newest == null ? null : new Rest(newest.denominator(), Basis.COUNTED_AGAIN);
   }
 
   private @Nullable Rest likeLastYear(List<Period> left) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Extent.Reading;
 import vn.congkhai.board.Ranking.Candidate;
@@ -19,6 +20,8 @@ import vn.congkhai.catalogue.RankingRules;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.OverYear;
+import vn.congkhai.indicator.Indicator.Source;
 import vn.congkhai.indicator.Period;
 
 /// Who is ahead, by one indicator and overall.
@@ -58,7 +61,8 @@ final class Rankings {
     }
     List<Candidate<Figure>> candidates = new ArrayList<>();
     readings.forEach((agency, reading) -> {
-      Reason reason = reason(reading, since(agency, indicator, tally.common()));
+      Set<Period> asked = since(agency, indicator, tally.common());
+      Reason reason = reason(indicator, reading, asked);
       candidates.add(
           new Candidate<>(
               agency, reason == null ? reading.judged() : null, merit(reading), reason));
@@ -73,7 +77,7 @@ final class Rankings {
     return since;
   }
 
-  private @Nullable Reason reason(Reading reading, Set<Period> common) {
+  private @Nullable Reason reason(Indicator indicator, Reading reading, Set<Period> common) {
     if (reading.judged() == null) {
       return Reason.UNREPORTED;
     }
@@ -81,9 +85,14 @@ final class Rankings {
       return Reason.COVERAGE;
     }
     boolean few =
-        reading.judged() instanceof Figure.Ratio ratio
-            && ratio.denominator() < Math.max(1, rules.minimumCases());
+        reading.judged() instanceof Figure.Ratio ratio && ratio.denominator() < least(indicator);
     return few ? Reason.FEW_CASES : null;
+  }
+
+  /// A stock, and tasks, are few by nature; only where cases happen can there be too few.
+  private long least(Indicator indicator) {
+    boolean cases = indicator.overYear() == OverYear.SUM && indicator.source() == Source.AGENCIES;
+    return cases ? Math.max(1, rules.minimumCases()) : 1;
   }
 
   private static Merit merit(Reading reading) {
@@ -130,13 +139,13 @@ final class Rankings {
       reported(own).forEach(indicator -> tally.count(indicator, owing.getOrDefault(indicator, 0)));
     }
     List<Candidate<Overall>> candidates = new ArrayList<>();
-    readings.forEach((agency, own) -> candidates.add(overall(agency, own, tally.common())));
+    readings.forEach((agency, own) -> candidates.add(overall(agency, own, tally.common(), extent)));
     return Ranking.of(candidates, Overall.BEST_FIRST, before);
   }
 
   private Candidate<Overall> overall(
-      Agency agency, Map<Indicator, Reading> own, Set<Indicator> common) {
-    Figure.Ratio met = met(agency, own);
+      Agency agency, Map<Indicator, Reading> own, Set<Indicator> common, Extent extent) {
+    Figure.Ratio met = met(agency, own, extent);
     Set<Indicator> reported = reported(own);
     Set<Indicator> asked = new HashSet<>(common);
     asked.retainAll(own.keySet());
@@ -152,7 +161,7 @@ final class Rankings {
 
   /// Met targets over all that are owed; an indicator without cases or without a target is not
   /// among them.
-  private Figure.Ratio met(Agency agency, Map<Indicator, Reading> own) {
+  private Figure.Ratio met(Agency agency, Map<Indicator, Reading> own, Extent extent) {
     long met = 0;
     long owed = 0;
     for (Map.Entry<Indicator, Reading> entry : own.entrySet()) {
@@ -162,7 +171,7 @@ final class Rankings {
           owed++;
         }
         case MISSED -> owed++;
-        case UNREPORTED -> owed += snapshot.target(entry.getKey(), agency) == null ? 0 : 1;
+        case UNREPORTED -> owed += extent.missed(agency, entry.getKey()) ? 1 : 0;
         case NO_CASES, UNTARGETED -> {}
       }
     }
@@ -211,6 +220,11 @@ final class Rankings {
       expected.put(reported, of);
     }
 
+    /// What anybody has reported.
+    Set<T> all() {
+      return counts.keySet();
+    }
+
     /// What at least half of those who owe it have reported.
     Set<T> common() {
       Set<T> common = new HashSet<>();
@@ -223,32 +237,29 @@ final class Rankings {
     }
   }
 
-  /// The day on which the newest period began, the one that began last: what had ended by then is
-  /// the ground that movements are counted from. Null when nothing had.
+  /// The day on which the newest common period began, the one that began last: what had ended by
+  /// then is the ground that movements are counted from. Null when nothing had. While no period is
+  /// common, all that were reported count.
   private @Nullable LocalDate cut(List<Indicator> indicators) {
-    LocalDate cut = null;
+    Extent whole = new Extent(snapshot, null);
+    TreeSet<LocalDate> starts = new TreeSet<>();
+    TreeSet<LocalDate> commonStarts = new TreeSet<>();
     LocalDate earliest = null;
     for (Indicator indicator : indicators) {
-      for (Period period : reported(indicator)) {
+      List<Agency> owing = agencies.stream().filter(indicator::owedBy).toList();
+      Tally<Period> tally = new Tally<>();
+      for (Agency agency : owing) {
+        whole.periods(agency, indicator).forEach(period -> tally.count(period, owing.size()));
+      }
+      for (Period period : tally.all()) {
         LocalDate end = period.end(indicator.regime());
-        LocalDate start = period.start(indicator.regime());
         earliest = earliest == null || end.isBefore(earliest) ? end : earliest;
-        cut = cut == null || start.isAfter(cut) ? start : cut;
+        starts.add(period.start(indicator.regime()));
       }
+      tally.common().forEach(period -> commonStarts.add(period.start(indicator.regime())));
     }
+    TreeSet<LocalDate> ground = commonStarts.isEmpty() ? starts : commonStarts;
+    LocalDate cut = ground.isEmpty() ? null : ground.last();
     return cut == null || earliest == null || earliest.isAfter(cut) ? null : cut;
-  }
-
-  /// The periods of the year that anybody reported.
-  private Set<Period> reported(Indicator indicator) {
-    Set<Period> reported = new HashSet<>();
-    for (Agency agency : agencies) {
-      for (Reported figure : snapshot.series(agency, indicator).figures()) {
-        if (figure.period().year() == snapshot.catalogue().year()) {
-          reported.add(figure.period());
-        }
-      }
-    }
-    return reported;
   }
 }

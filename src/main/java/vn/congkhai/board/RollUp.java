@@ -12,8 +12,9 @@ import vn.congkhai.indicator.Target;
 /// reported, those that no longer exist included. A bare value has no sums: nobody knows the
 /// weights of its agencies.
 ///
-/// @param period the newest period that has ended and that some agency reported, else the newest
-///   one that is running; null when nothing was reported in the board's year
+/// @param period the newest period that has ended and that at least half of the agencies reported,
+///   else the newest ended one that any did, else the newest one that is running; null when nothing
+///   was reported in the board's year
 /// @param sum of that period; null for a bare value and when nothing was reported
 /// @param coverage agencies that reported that period, of those that existed then
 /// @param yearToDate sum of the year; null for a bare value and when nothing was reported

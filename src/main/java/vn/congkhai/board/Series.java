@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Period;
 
 /// All figures of one agency and indicator, the oldest period first. Immutable.
@@ -34,14 +35,32 @@ public record Series(List<Reported> figures) {
     return null;
   }
 
-  /// The sum of the year's numerators over the sum of its denominators, or null when no ratio was
-  /// reported.
-  public Figure.@Nullable Ratio yearToDate(int year) {
+  /// The year's figure of a ratio: the newest one, or the sum of numerators over the sum of
+  /// denominators; null when none was reported.
+  public Figure.@Nullable Ratio yearToDate(int year, OverYear overYear) {
+    if (overYear == OverYear.NEWEST) {
+      Reported newest = newest(year);
+      return newest != null && newest.figure() instanceof Figure.Ratio ratio ? ratio : null;
+    }
     Figure.Ratio sum = null;
     for (Reported reported : figures) {
       if (reported.period().year() == year && reported.figure() instanceof Figure.Ratio ratio) {
         sum = sum == null ? ratio : sum.plus(ratio);
       }
+    }
+    return sum;
+  }
+
+  /// The year's figure of an agency with what was merged into it. A stock that the agency has
+  /// counted itself holds everything already.
+  static Figure.@Nullable Ratio yearToDate(
+      Series own, List<Series> absorbed, int year, OverYear overYear) {
+    Figure.Ratio sum = own.yearToDate(year, overYear);
+    if (overYear == OverYear.NEWEST && sum != null) {
+      return sum;
+    }
+    for (Series unit : absorbed) {
+      sum = Figure.Ratio.sum(sum, unit.yearToDate(year, overYear));
     }
     return sum;
   }

@@ -75,33 +75,31 @@ final class Snapshot {
 
   /// The counts of the agency and of all that was merged into it.
   Sums sums(Agency agency, Indicator indicator) {
-    return Sums.of(withAbsorbed(agency, indicator));
-  }
-
-  /// The year's counts of the agency and of all that was merged into it; null when none was
-  /// reported.
-  Figure.@Nullable Ratio yearToDate(Agency agency, Indicator indicator) {
-    return yearToDate(withAbsorbed(agency, indicator));
-  }
-
-  /// The year's counts of all of them; null when none was reported.
-  Figure.@Nullable Ratio yearToDate(List<Series> all) {
-    Figure.Ratio sum = null;
-    for (Series series : all) {
-      sum = Figure.Ratio.sum(sum, series.yearToDate(catalogue.year()));
-    }
-    return sum;
-  }
-
-  private List<Series> withAbsorbed(Agency agency, Indicator indicator) {
-    List<Agency> absorbed = catalogue.lineage().absorbed(agency.code());
-    if (absorbed.isEmpty()) {
-      return List.of(series(agency, indicator));
-    }
-    List<Series> all = new ArrayList<>();
+    List<Series> all = new ArrayList<>(absorbed(agency, indicator));
     all.add(series(agency, indicator));
-    absorbed.forEach(unit -> all.add(series(unit, indicator)));
-    return all;
+    return Sums.of(all);
+  }
+
+  /// The year's figure of the agency with what was merged into it; null when none was reported.
+  Figure.@Nullable Ratio yearToDate(Agency agency, Indicator indicator) {
+    return Series.yearToDate(
+        series(agency, indicator),
+        absorbed(agency, indicator),
+        catalogue.year(),
+        indicator.overYear());
+  }
+
+  /// Whether the agency, or a unit that was merged into it, has ever reported the indicator.
+  boolean ever(Agency agency, Indicator indicator) {
+    return !series(agency, indicator).figures().isEmpty()
+        || absorbed(agency, indicator).stream().anyMatch(unit -> !unit.figures().isEmpty());
+  }
+
+  private List<Series> absorbed(Agency agency, Indicator indicator) {
+    List<Agency> absorbed = catalogue.lineage().absorbed(agency.code());
+    return absorbed.isEmpty()
+        ? List.of()
+        : absorbed.stream().map(unit -> series(unit, indicator)).toList();
   }
 
   /// The strictest target that binds the agency now.

@@ -3,6 +3,7 @@ package vn.congkhai.catalogue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,19 @@ final class CsvTable {
     String header = text.lines().findFirst().orElse("");
     char separator = header.contains(";") && !header.contains(",") ? ';' : ',';
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
       Map<String, Integer> places = null;
+      int width = 0;
       for (CsvRecord record : reader) {
         if (places == null) {
           places = table.places(record, columns);
+          width = record.getFieldCount();
         } else {
-          table.add(record, places);
+          table.add(record, places, width);
         }
       }
       table.whole = places != null && places.keySet().containsAll(columns);
@@ -98,15 +105,14 @@ final class CsvTable {
     return places;
   }
 
-  private void add(CsvRecord record, Map<String, Integer> places) {
+  private void add(CsvRecord record, Map<String, Integer> places, int width) {
     int line = (int) record.getStartingLineNumber();
-    int widest = places.values().stream().mapToInt(place -> place + 1).max().orElse(0);
-    if (record.getFieldCount() < widest) {
+    if (record.getFieldCount() != width) {
       findings.add(
           file,
           line,
-          "dòng có " + record.getFieldCount() + " ô, cần " + widest,
-          "the line has " + record.getFieldCount() + " cells, " + widest + " are needed");
+          "dòng có " + record.getFieldCount() + " ô, cần " + width,
+          "the line has " + record.getFieldCount() + " cells, " + width + " are needed");
       return;
     }
     Map<String, String> cells = new HashMap<>();

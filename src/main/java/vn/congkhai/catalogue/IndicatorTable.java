@@ -12,6 +12,7 @@ import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Indicator.Counting;
 import vn.congkhai.indicator.Indicator.Definition;
+import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Indicator.Reporting;
 import vn.congkhai.indicator.Indicator.Source;
 import vn.congkhai.indicator.IndicatorCode;
@@ -57,6 +58,7 @@ final class IndicatorTable {
             "measure",
             "counted",
             "out_of",
+            "over_year",
             "cycle",
             "regime",
             "owed_by",
@@ -102,6 +104,9 @@ final class IndicatorTable {
     if (measure == null || unit == null) {
       return null;
     }
+    OverYear stated = row.optional("over_year", OverYear::of);
+    OverYear usual = measure == Measure.RATIO ? OverYear.SUM : OverYear.NEWEST;
+    OverYear overYear = stated == null ? usual : stated;
     String counted = row.optional("counted");
     String outOf = row.optional("out_of");
     if (measure == Measure.RATIO) {
@@ -113,7 +118,7 @@ final class IndicatorTable {
         return null;
       }
     }
-    return new Counting(measure, unit, counted, outOf);
+    return new Counting(measure, overYear, unit, counted, outOf);
   }
 
   private @Nullable Reporting reporting(Row row) {

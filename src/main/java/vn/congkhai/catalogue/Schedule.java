@@ -3,6 +3,7 @@ package vn.congkhai.catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.DueRule;
@@ -35,19 +36,28 @@ public final class Schedule {
     return rules;
   }
 
-  /// The last day on which the report is in time, or null when nobody asks for it: no plan that
-  /// sets a target for the indicator says when, the service computes it, or the period was before
-  /// reports were asked for. When several plans ask, the earliest day counts.
-  public @Nullable Deadline deadline(Indicator indicator, Period period) {
-    boolean asked =
-        indicator.source() == Indicator.Source.AGENCIES
-            && !period.end(indicator.regime()).isBefore(from.end(indicator.regime()));
-    if (!asked) {
+  /// The last day on which the agency's report is in time, or null when nobody asks for it: no plan
+  /// that then binds the agency with a target for the indicator says when, the service computes it,
+  /// or the period was before reports were asked for. When several plans ask, the earliest day
+  /// counts.
+  public @Nullable Deadline deadline(Agency agency, Indicator indicator, Period period) {
+    return earliest(indicator, period, target -> target.binding().include(agency));
+  }
+
+  /// Whether anybody is asked for the indicator of that period.
+  public boolean asked(Indicator indicator, Period period) {
+    return earliest(indicator, period, _ -> true) != null;
+  }
+
+  private @Nullable Deadline earliest(Indicator indicator, Period period, Predicate<Target> binds) {
+    LocalDate end = period.end(indicator.regime());
+    if (indicator.source() != Indicator.Source.AGENCIES
+        || end.isBefore(from.end(indicator.regime()))) {
       return null;
     }
     Deadline earliest = null;
     for (DueRule rule : rules) {
-      if (rule.concerns(indicator.cycle()) && targeted(indicator, rule)) {
+      if (rule.concerns(indicator.cycle()) && asks(rule, indicator, end.minusDays(1), binds)) {
         Deadline deadline = rule.deadline(period, calendar);
         if (earliest == null || deadline.day().isBefore(earliest.day())) {
           earliest = deadline;
@@ -57,9 +67,12 @@ public final class Schedule {
     return earliest;
   }
 
-  private boolean targeted(Indicator indicator, DueRule rule) {
+  private boolean asks(
+      DueRule rule, Indicator indicator, LocalDate lastDay, Predicate<Target> binds) {
     for (Target target : targets.of(indicator.code())) {
-      if (target.plan().equals(rule.plan())) {
+      if (target.plan().equals(rule.plan())
+          && target.validity().on(lastDay)
+          && binds.test(target)) {
         return true;
       }
     }
@@ -75,7 +88,8 @@ public final class Schedule {
     }
     Period period = new Period(indicator.cycle(), year, 1);
     while (period.year() == year && !today.isBefore(period.start(indicator.regime()))) {
-      if (agency.existsFor(period, indicator.regime()) && deadline(indicator, period) != null) {
+      if (agency.existsFor(period, indicator.regime())
+          && deadline(agency, indicator, period) != null) {
         owed.add(period);
       }
       period = period.next();

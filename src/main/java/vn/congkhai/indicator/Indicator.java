@@ -19,14 +19,36 @@ public record Indicator(
 
   /// How it is counted.
   ///
+  /// @param overYear what a year's figure is made of
   /// @param unit `%` or a name; a ratio is always `%`
   /// @param counted what the numerator counts; empty for a bare value
   /// @param outOf what the denominator counts; empty for a bare value
-  public record Counting(Measure measure, String unit, String counted, String outOf) {
+  public record Counting(
+      Measure measure, OverYear overYear, String unit, String counted, String outOf) {
     public Counting {
       if (measure == Measure.RATIO && !unit.equals(PERCENT)) {
         throw new IllegalArgumentException("a ratio is in %, not in " + unit);
       }
+    }
+  }
+
+  /// What the figure of a year is made of its periods' figures.
+  public enum OverYear {
+    /// Σ numerators / Σ denominators: cases that happen in a period.
+    SUM("sum"),
+    /// The newest one: a stock that is counted again each period, as all procedures or all staff.
+    /// Adding would count the same thing many times.
+    NEWEST("newest");
+
+    private final String code;
+
+    OverYear(String code) {
+      this.code = code;
+    }
+
+    /// The rule spelt so, or null when there is none.
+    public static @Nullable OverYear of(String code) {
+      return SUM.code.equals(code) ? SUM : NEWEST.code.equals(code) ? NEWEST : null;
     }
   }
 
@@ -63,6 +85,10 @@ public record Indicator(
 
   public String outOf() {
     return counting.outOf();
+  }
+
+  public OverYear overYear() {
+    return counting.overYear();
   }
 
   public Cycle cycle() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// - with `R` cases still to come, `n = least(D + R) − N` of them must qualify: the needed ratio is
 ///   `n / R`, and the target can be reached when `n ≤ R`.
 ///
+/// Of a stock all cases are counted again: `R = D`, and `n = least(D)`.
+///
 /// The formula and its assumptions are told in `docs/figures.md`.
 ///
 /// @param missingCases how many more of the cases so far would have had to qualify; at least 1
@@ -36,6 +38,8 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
     LAST_YEAR("last-year"),
     /// The mean denominator of this year's ended periods, for each period left.
     RUNNING_AVERAGE("running-average"),
+    /// A stock: all of it is counted again by the end of the year, and only that count matters.
+    COUNTED_AGAIN("counted-again"),
     /// No period is left.
     YEAR_OVER("year-over");
 
@@ -57,9 +61,13 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
       return null;
     }
     long missing = target.least(sums.denominator()) - sums.numerator();
-    long needed =
-        rest == null ? 0 : target.least(sums.denominator() + rest.cases()) - sums.numerator();
-    return new Shortfall(missing, rest, needed);
+    return new Shortfall(missing, rest, rest == null ? 0 : needed(sums, target, rest));
+  }
+
+  private static long needed(Figure.Ratio sums, Target target, Rest rest) {
+    return rest.basis() == Basis.COUNTED_AGAIN
+        ? target.least(rest.cases())
+        : target.least(sums.denominator() + rest.cases()) - sums.numerator();
   }
 
   /// The share of the cases to come that must qualify; above 1 when not even all of them are

@@ -81,9 +81,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         name,
         indicator.code().value(),
         line,
-        indicator.counted().isEmpty()
-            ? ""
-            : drawing.text("counted", indicator.counted(), indicator.outOf()),
+        drawing.setter().counted(indicator),
         rows(drawing),
         AgencyPage.lineage(drawing, agency),
         kin.size() < 2 ? "" : kin.stream().map(Agency::name).collect(Collectors.joining(" + ")),

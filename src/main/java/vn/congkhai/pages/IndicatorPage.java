@@ -11,7 +11,6 @@ import vn.congkhai.board.Reported;
 import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Measure;
 import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Line;
@@ -59,10 +58,6 @@ record IndicatorPage(Indicator indicator) implements Page {
 
   @Override
   public View view(Drawing drawing) {
-    String counted =
-        indicator.measure() == Measure.RATIO
-            ? drawing.text("counted", indicator.counted(), indicator.outOf())
-            : drawing.text("rule-value");
     List<Goal> goals =
         drawing.catalogue().targets().of(indicator.code()).stream()
             .map(target -> drawing.setter().goal(target, drawing.board().effective(target)))
@@ -70,7 +65,7 @@ record IndicatorPage(Indicator indicator) implements Page {
     return new View(
         drawing.frame(drawing.text(indicator.name()), path()),
         drawing.lines().of(drawing.board().rollUp(indicator)),
-        counted,
+        drawing.setter().counted(indicator),
         definitions(drawing),
         goals,
         rows(drawing));

@@ -11,6 +11,8 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.OverYear;
+import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
@@ -89,6 +91,9 @@ final class Typesetter {
     }
     if (rest.cases() == 0) {
       return words.get("shortfall-over");
+    }
+    if (rest.basis() == Shortfall.Basis.COUNTED_AGAIN) {
+      return words.get("shortfall-stock", type.count(shortfall.needed()), type.count(rest.cases()));
     }
     String needed = type.count(shortfall.needed());
     String cases = type.count(rest.cases());
@@ -197,6 +202,17 @@ final class Typesetter {
           ratio.denominator() == 0 ? words.get("standing-no-cases") : type.percent(ratio, target);
       case Figure.Value(BigDecimal amount) -> type.value(amount, indicator.unit());
     };
+  }
+
+  /// What is divided by what, and what a year's figure is.
+  String counted(Indicator indicator) {
+    if (indicator.measure() == Measure.VALUE) {
+      return words.get("rule-value");
+    }
+    String counted = words.get("counted", indicator.counted(), indicator.outOf());
+    return indicator.overYear() == OverYear.NEWEST
+        ? counted + " " + words.get("counted-newest")
+        : counted;
   }
 
   Origin origin(Reported.@Nullable Source source) {

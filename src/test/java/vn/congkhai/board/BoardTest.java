@@ -193,4 +193,12 @@ class BoardTest {
     assertThat(replayed.duties().of(WARD)).isEqualTo(board.duties().of(WARD));
     assertThat(replayed.comparisons()).isEqualTo(board.comparisons());
   }
+
+  @Test
+  void one_early_agency_does_not_stand_for_the_province() {
+    reports.everybodySends("on-time-rate", "2026-10");
+    reports.sends(WARD, "on-time-rate", "2026-11", 1, 1);
+
+    assertThat(reports.rollUp("on-time-rate").period()).hasToString("2026-10");
+  }
 }

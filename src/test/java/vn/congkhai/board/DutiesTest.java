@@ -3,7 +3,6 @@ package vn.congkhai.board;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.congkhai.board.Reports.COMMUNE;
 import static vn.congkhai.board.Reports.DEPARTMENT;
 import static vn.congkhai.board.Reports.WARD;
 import static vn.congkhai.board.Reports.period;
@@ -197,15 +196,6 @@ class DutiesTest {
     assertThat(duties)
         .extracting(duty -> duty.indicator().cycle())
         .contains(period("2026-H1").cycle(), period("2026-Q1").cycle(), period("2026").cycle());
-  }
-
-  @Test
-  void an_overdue_report_is_told_for_the_agency_and_indicator() {
-    reports.on("2026-01-19").sends(WARD, ON_TIME, "2026-01", 97, 100);
-    Duties duties = reports.on("2026-01-20").board().duties();
-
-    assertThat(duties.overdue(reports.agency(WARD), reports.indicator(ON_TIME))).isFalse();
-    assertThat(duties.overdue(reports.agency(COMMUNE), reports.indicator(ON_TIME))).isTrue();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import vn.congkhai.board.Ranking.Place;
 import vn.congkhai.board.Ranking.Reason;
 import vn.congkhai.board.Ranking.Row;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.DutyState;
 
 /// By the share of owed targets that are met, then by the score.
 class OverallRankingTest {
@@ -43,12 +44,33 @@ class OverallRankingTest {
     reports.sends(COMMUNE, ON_TIME, "2026-10", 100, 100);
     reports.sends(COMMUNE, "feedback-on-time-rate", "2026-10", 0, 0);
 
-    long owed =
-        reports.board().figures(WARD).stream().filter(each -> each.target() != null).count();
+    long owed = pastTheirLastDay(WARD);
 
+    assertThat(owed).isGreaterThan(10);
     assertThat(overall(WARD).merit().ratio()).hasValue(1.0 / owed);
     assertThat(overall(COMMUNE).merit().ratio()).hasValue(1.0 / (owed - 1));
     assertThat(overall(COMMUNE).place()).isEqualTo(new Place(1, 1, 56));
+  }
+
+  /// The targets that the agency has owed a report on by now.
+  private long pastTheirLastDay(AgencyCode agency) {
+    return reports.board().duties().of(agency).stream()
+        .filter(duty -> duty.state() != DutyState.NOT_DUE && duty.state() != DutyState.DUE)
+        .map(Duty::indicator)
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void what_is_not_yet_due_is_no_target_missed() {
+    reports.on("2026-01-20").sends(WARD, ON_TIME, "2026-01", 100, 100);
+
+    long monthly =
+        reports.board().duties().of(WARD).stream()
+            .filter(duty -> duty.state() == DutyState.NEVER || duty.state() == DutyState.LATE)
+            .count();
+
+    assertThat(overall(WARD).merit().ratio()).hasValue(1.0 / monthly);
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ class CatalogueCheckTest {
           targets.csv    | {agencies-inspected-rate→no-such-rate},cao-bang-2026-administrative-reform,Phụ | no-such-rate
           targets.csv    | online-dossier-rate,{cao-bang-2026-online-services→no-such-plan},I.1 | no-such-plan
           targets.csv    | province;{department→so-khong-co},cấp tỉnh                | so-khong-co
-          indicators.csv | {→a,A,A,A.,A.,no-such-group,%,ratio,a,a,month,,commune,,,,,} | no-such-group
+          indicators.csv | {→a,A,A,A.,A.,no-such-group,%,ratio,a,a,,month,,commune,,,,,} | no-such-group
           indicators.csv | {cb-so-xay-dung→so-khong-co};cb-so-tai-chinh;commune      | so-khong-co
           indicators.csv | commune,,{on-time-rate→no-such-rate},"Tính cả             | no-such-rate
           indicators.csv | commune,,{on-time-rate→digitisation-rate},"Tính cả        | digitisation-rate
@@ -91,7 +91,7 @@ class CatalogueCheckTest {
       delimiter = '|',
       textBlock =
           """
-          indicators.csv | đã giải quyết và đang giải quyết,{month→quarter},       | “on-time-rate”
+          indicators.csv | đã giải quyết và đang giải quyết,,{month→quarter},       | “on-time-rate”
           indicators.csv | {year→month},,department;commune,plan-tasks             | “month”
           due.csv        | {→cao-bang-2026-online-services,month,0,25,by,next,a}   | “month”
           due.csv        | {→cao-bang-2026-online-services,,0,25,by,next,a}        | “month, quarter, half-year, year”
@@ -119,7 +119,7 @@ class CatalogueCheckTest {
       textBlock =
           """
           agencies.csv   | cb-so-y-te,department,       | {→cb-so-y-te,department,Sở Khác,Khác,,,,}
-          indicators.csv | result-sync-rate,            | {→result-sync-rate,A,A,A.,A.,payment,%,ratio,a,a,year,,commune,,,,,}
+          indicators.csv | result-sync-rate,            | {→result-sync-rate,A,A,A.,A.,payment,%,ratio,a,a,,year,,commune,,,,,}
           groups.csv     | payment,                     | {→payment,Khác,Other}
           tasks.csv      | cao-bang-2026-procedure-control,IV.1.a, | {→cao-bang-2026-procedure-control,IV.1.a,,A,,Sở Y tế,cb-so-y-te,,,2026-05-01,,}
           targets.csv    | cao-bang-2026-procedure-control,II.1.g, | {→on-time-rate,cao-bang-2026-procedure-control,II.1.g,>,90,,,commune,xã,A,trên 90%,}
