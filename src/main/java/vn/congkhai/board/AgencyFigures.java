@@ -15,6 +15,7 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
@@ -83,13 +84,14 @@ public final class AgencyFigures {
     return new AgencyFigures(catalogue, after);
   }
 
-  /// A figure of an indicator or a cycle that the catalogue no longer has is left to the journal.
+  /// A figure of an indicator, a cycle or a measure that the catalogue no longer has is left to the
+  /// journal.
   private Change put(Series[] after, Observation observation, Reported.Source source) {
     Series own = at(after, observation.indicator());
     Reported before = own.at(observation.period());
     Change change = Change.from(before == null ? null : before.figure(), observation.figure());
     int position = catalogue.position(observation.indicator());
-    if (position >= 0 && ofItsCycle(observation, position)) {
+    if (position >= 0 && fits(observation, position)) {
       Reported next = next(before, change, observation, source);
       if (!next.equals(before)) {
         after[position] = own.with(next);
@@ -98,10 +100,12 @@ public final class AgencyFigures {
     return change;
   }
 
-  /// A figure of another cycle than the catalogue has now would be counted beside those it
-  /// contains.
-  private boolean ofItsCycle(Observation observation, int position) {
-    return catalogue.indicators().get(position).cycle() == observation.period().cycle();
+  /// A figure of another cycle would be counted beside those it contains, and a value is no ratio.
+  private boolean fits(Observation observation, int position) {
+    Indicator indicator = catalogue.indicators().get(position);
+    boolean ratio = observation.figure() instanceof Figure.Ratio;
+    return indicator.cycle() == observation.period().cycle()
+        && ratio == (indicator.measure() == Measure.RATIO);
   }
 
   /// The figure that stands after the observation: the same one, perhaps settled now, or a new one.

@@ -2,6 +2,7 @@ package vn.congkhai.board;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,13 +49,17 @@ public record Score(ScoreProfile profile, List<GroupScore> groups) {
     record Nothing(PartScore.Why why) implements Found {}
   }
 
+  /// @param day the profile must be in force on it, or nothing is scored
   /// @param finding the sums of the year of an indicator, or why there are none
-  static Score of(Scoring scoring, Function<Measured, Found> finding) {
+  static Score of(Scoring scoring, LocalDate day, Function<Measured, Found> finding) {
+    boolean inForce = scoring.profile().validity().on(day);
+    Function<Measured, Found> found =
+        inForce ? finding : _ -> new Found.Nothing(PartScore.Why.NOT_IN_FORCE);
     List<GroupScore> groups = new ArrayList<>();
     for (ScoreProfile.Group group : scoring.profile().groups()) {
       List<PartScore> parts = new ArrayList<>();
       for (Part part : group.parts()) {
-        parts.add(part(part, scoring.of(part), finding));
+        parts.add(part(part, scoring.of(part), found));
       }
       groups.add(new GroupScore(group, parts));
     }

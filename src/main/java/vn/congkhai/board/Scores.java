@@ -14,10 +14,8 @@ final class Scores {
   static Score of(Board board, Agency agency) {
     return Score.of(
         board.catalogue().scoring(),
+        board.judgingDay(),
         measured -> {
-          if (!inForce(board)) {
-            return new Found.Nothing(Why.NOT_IN_FORCE);
-          }
           for (AgencyFigure figure : board.figures(agency.code())) {
             if (figure.indicator().code().equals(measured.indicator())) {
               return found(figure.yearToDate());
@@ -30,19 +28,13 @@ final class Scores {
   static Score of(Board board) {
     return Score.of(
         board.catalogue().scoring(),
+        board.judgingDay(),
         measured -> {
           Indicator indicator = board.catalogue().indicator(measured.indicator().value());
-          if (!inForce(board)) {
-            return new Found.Nothing(Why.NOT_IN_FORCE);
-          }
           return indicator == null
               ? new Found.Nothing(Why.NOT_MEASURED)
               : found(board.rollUp(indicator).yearToDate());
         });
-  }
-
-  private static boolean inForce(Board board) {
-    return board.catalogue().scoring().profile().validity().on(board.judgingDay());
   }
 
   private static Found found(Figure.@Nullable Ratio counts) {

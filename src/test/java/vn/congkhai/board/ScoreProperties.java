@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,8 @@ class ScoreProperties {
       groups.add(new Group("g" + i, TEXT, sum(parts), parts));
     }
     Scoring scoring = new Scoring(profile(groups), measured);
-    return Score.of(scoring, each -> requireNonNull(found.get(each.indicator())));
+    return Score.of(
+        scoring, LocalDate.of(2026, 6, 1), each -> requireNonNull(found.get(each.indicator())));
   }
 
   private static Part coded(String code, Part part) {
