@@ -62,6 +62,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
 
     Storage storage = closing.add(Storage.open(vertx, settings.database(), folder.path()));
     var submissions = new Submissions(storage.database().pool());
+    var readable = new Submissions(storage.database().readers());
     var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken);
     var figures = new Figures(catalogue);
     var journal = new Journal(vertx, submissions, figures, clock, telemetry);
@@ -79,9 +80,8 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     telemetry.publish(board::board);
 
     var live = new Live(board);
-    var pages =
-        new Pages(board, submissions, clock, settings.language(), notice, journal::available);
-    var openData = new OpenData(board, submissions, notice.illustrative());
+    var pages = new Pages(board, readable, clock, settings.language(), notice, journal::available);
+    var openData = new OpenData(board, readable, notice.illustrative());
     int publicPort =
         PublicDoor.open(
                 vertx,

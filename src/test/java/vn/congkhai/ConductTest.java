@@ -1,5 +1,6 @@
 package vn.congkhai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.COMMUNE;
 import static vn.congkhai.Service.WARD;
@@ -7,6 +8,9 @@ import static vn.congkhai.Service.WARD;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -252,6 +256,97 @@ class ConductTest {
   }
 
   @Test
+  void one_key_for_two_tasks_is_a_conflict_and_stores_nothing() throws Exception {
+    var builder =
+        service
+            .tasks("/api/v1/tasks/" + PLAN + "/42", service.token(WARD))
+            .header("Idempotency-Key", "batch-1");
+    var other =
+        service
+            .tasks("/api/v1/tasks/" + PLAN + "/50", service.token(WARD))
+            .header("Idempotency-Key", "batch-1");
+    var body = HttpRequest.BodyPublishers.ofString("{\"state\":\"done\"}");
+
+    assertThat(service.send(builder.PUT(body).build()).statusCode()).isEqualTo(200);
+    assertThat(service.send(other.PUT(body).build()).statusCode()).isEqualTo(409);
+    assertThat(service.send(builder.PUT(body).build()).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"state\":\"done\",\"state\":\"cancelled\"} | 400",
+        "'' | 400",
+        "[] | 400",
+        "{\"state\":\"done\",\"note\":\"a\\u202Eb\"} | 422",
+        "{\"state\":\"done\",\"mood\":\"fine\"} | 422",
+      })
+  void what_could_be_read_in_two_ways_is_refused(String body, int status) throws Exception {
+    var request =
+        service
+            .tasks("/api/v1/tasks/" + PLAN + "/42", service.token(WARD))
+            .PUT(HttpRequest.BodyPublishers.ofString(body));
+
+    assertThat(service.send(request.build()).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void a_dry_run_of_a_task_stores_nothing() throws Exception {
+    long version = service.board().getLong("version");
+
+    HttpResponse<String> answer =
+        say("43?dryRun=true", service.administrator(), new JsonObject().put("state", "done"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"dryRun\":true");
+    assertThat(service.board().getLong("version")).isEqualTo(version);
+  }
+
+  @Test
+  void a_body_full_of_mistakes_is_answered_and_the_service_lives() throws Exception {
+    String body = "{\"period\":\"2026-10\",\"observations\":[" + "{},".repeat(300_000) + "{}]}";
+
+    HttpResponse<String> answer = service.post(WARD, body);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("too-many");
+    assertThat(
+            service
+                .official("agency,indicator,period,ratio,source,date\n" + ",,,,,\n".repeat(90_000))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(service.manage("/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_large_import_has_a_page_of_bounded_size() throws Exception {
+    StringBuilder csv = new StringBuilder("agency,indicator,period,ratio,source,date\n");
+    for (int i = 0; i < 1000; i++) {
+      csv.append("cao-bang,on-time-rate,2026-10,0.9,Nguồn ").append(i).append(",2026-11-01\n");
+    }
+
+    long submission = shown(service.official(csv.toString()), 201);
+
+    String page = service.see("/board/submissions/" + submission).body();
+    assertThat(page.length()).isLessThan(120_000);
+    assertThat(page).contains("Chỉ hiện 200 trong 1.000 nội dung");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/board/%zz", "/api/v1/agencies/%C3%28"})
+  void a_broken_escape_is_a_problem_and_no_accident(String path) throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), service.ports().publicPort())) {
+      socket.getOutputStream().write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer.lines().findFirst().orElseThrow()).containsAnyOf(" 400 ", " 404 ");
+      assertThat(answer).containsAnyOf("application/problem+json", "text/html");
+    }
+  }
+
+  @Test
   void a_figure_of_another_source_stands_beside_ours_and_never_in_its_place() throws Exception {
     report(WARD, "electronic-result-rate", "2026-11", 90, 100);
     String csv =
@@ -264,8 +359,7 @@ class ConductTest {
     shown(service.official(csv), 201);
 
     JsonArray rows = service.open("/api/v1/comparisons").getJsonArray("comparisons");
-    assertThat(rows).hasSize(2);
-    JsonObject newest = rows.getJsonObject(0);
+    JsonObject newest = where(rows, "date", "2026-11-21");
     assertThat(newest.getDouble("theirs")).isEqualTo(0.92);
     assertThat(newest.getDouble("ours")).isEqualTo(0.9);
     assertThat(newest.getDouble("gap")).isCloseTo(-0.02, org.assertj.core.data.Offset.offset(1e-9));

@@ -128,6 +128,11 @@ final class Service implements AutoCloseable {
             .build());
   }
 
+  /// A request about a task, its method still to come.
+  HttpRequest.Builder tasks(String path, String token) {
+    return builder(path, token).header("Content-Type", "application/json");
+  }
+
   /// Imports figures of another source as the administrator.
   HttpResponse<String> official(String csv) throws IOException, InterruptedException {
     return send(

@@ -91,7 +91,8 @@ final class BoardBuilder {
 
   private @Nullable Rest rest(Agency agency, Indicator indicator) {
     Sums sums = snapshot.sums(agency, indicator);
-    return new Outlook(indicator, sums, year, snapshot.today()).rest();
+    Figure.Ratio yearToDate = snapshot.yearToDate(agency, indicator);
+    return new Outlook(indicator, sums, yearToDate, year, snapshot.today()).rest();
   }
 
   private boolean running(Period period, Indicator indicator) {

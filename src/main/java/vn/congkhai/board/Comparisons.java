@@ -1,6 +1,5 @@
 package vn.congkhai.board;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,12 +10,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Statements.Official;
 import vn.congkhai.indicator.Agency;
-import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Period;
-import vn.congkhai.indicator.Statement;
+import vn.congkhai.indicator.Statement.OfficialFigure;
 
 /// Our figures beside those of other sources. Nothing of theirs is ever taken for ours.
 final class Comparisons {
@@ -30,9 +27,9 @@ final class Comparisons {
   /// All of them, the newest day first. What a source said twice of one day counts as it said it
   /// last.
   List<Comparison> all() {
-    Map<Day, Comparison> byDay = new LinkedHashMap<>();
+    Map<OfficialFigure.Day, Comparison> byDay = new LinkedHashMap<>();
     for (Official official : snapshot.statements().official()) {
-      Statement.OfficialFigure theirs = official.figure();
+      OfficialFigure theirs = official.figure();
       Indicator indicator = snapshot.catalogue().indicator(theirs.indicator().value());
       Agency agency = snapshot.catalogue().agency(theirs.about().value());
       // an agency that left the catalogue is not the province
@@ -40,21 +37,12 @@ final class Comparisons {
           agency != null || theirs.about().value().equals(snapshot.catalogue().province().code());
       if (indicator != null && known) {
         OptionalDouble ours = ours(agency, indicator, theirs.period());
-        byDay.put(Day.of(theirs), new Comparison(agency, indicator, official, ours));
+        byDay.put(theirs.day(), new Comparison(agency, indicator, official, ours));
       }
     }
     List<Comparison> all = new ArrayList<>(byDay.values());
     all.sort(Comparator.comparing(Comparison::asOf).reversed());
     return all;
-  }
-
-  /// What a source says once a day.
-  private record Day(
-      AgencyCode about, IndicatorCode indicator, Period period, String source, LocalDate asOf) {
-    static Day of(Statement.OfficialFigure figure) {
-      return new Day(
-          figure.about(), figure.indicator(), figure.period(), figure.source(), figure.asOf());
-    }
   }
 
   private Sums province(Indicator indicator) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
@@ -14,9 +16,10 @@ import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 
-/// Who owes which report, and who has sent it. Computed when it is asked for.
+/// Who owes which report, and who has sent it. Computed when it is asked for, once an agency.
 public final class Duties {
   private final Snapshot snapshot;
+  private final Map<AgencyCode, List<Duty>> byAgency = new ConcurrentHashMap<>();
 
   Duties(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -25,16 +28,20 @@ public final class Duties {
   /// What the agency owes of the board's year up to the periods that run, the newest period first;
   /// empty for an unknown agency.
   public List<Duty> of(AgencyCode code) {
+    return byAgency.computeIfAbsent(code, this::all);
+  }
+
+  private List<Duty> all(AgencyCode code) {
+    List<Duty> duties = new ArrayList<>();
     Agency agency = snapshot.catalogue().agency(code.value());
     if (agency == null) {
-      return List.of();
+      return duties;
     }
-    List<Duty> duties = new ArrayList<>();
     for (Indicator indicator : snapshot.catalogue().owedBy(code)) {
       duties.addAll(of(agency, indicator));
     }
     duties.sort(Comparator.comparing(Duty::period).reversed());
-    return duties;
+    return List.copyOf(duties);
   }
 
   /// What the agency owes of one indicator in the board's year up to the period that runs, the

@@ -2,16 +2,16 @@ package vn.congkhai.board;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.DueRule.Deadline;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
-import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.Standing;
 
 /// How much of a year is looked at: all of it, or only what had ended by a day, which shows the
@@ -26,45 +26,37 @@ record Extent(Snapshot snapshot, @Nullable LocalDate until) {
   /// @param judged the figure that is held against the target; null when nothing was reported
   record Reading(Set<Period> periods, @Nullable Figure judged, Standing standing) {}
 
-  boolean holds(Period period, Regime regime) {
-    return period.year() == snapshot.catalogue().year()
-        && (until == null || !period.end(regime).isAfter(until));
-  }
-
   Reading read(Agency agency, Indicator indicator) {
-    Set<Period> periods = new HashSet<>();
-    Figure judged = null;
+    Series own = seen(snapshot.series(agency, indicator), indicator);
+    List<Series> absorbed =
+        snapshot.absorbed(agency, indicator).stream().map(unit -> seen(unit, indicator)).toList();
+    int year = snapshot.catalogue().year();
+    Figure judged;
     if (indicator.measure() == Measure.RATIO) {
-      boolean adds = indicator.overYear() == OverYear.SUM;
-      for (var entry : snapshot.sums(agency, indicator).byPeriod().entrySet()) {
-        if (holds(entry.getKey(), indicator.regime())) {
-          periods.add(entry.getKey());
-          judged =
-              adds && judged instanceof Figure.Ratio sum
-                  ? sum.plus(entry.getValue())
-                  : entry.getValue();
-        }
-      }
+      judged = Series.yearToDate(own, absorbed, year, indicator.overYear());
     } else {
-      for (Reported reported : snapshot.series(agency, indicator).figures()) {
-        if (holds(reported.period(), indicator.regime())) {
-          periods.add(reported.period());
-          judged = reported.figure();
-        }
-      }
+      Reported newest = own.newest(year);
+      judged = newest == null ? null : newest.figure();
     }
+    Set<Period> periods = new HashSet<>(periods(own));
+    absorbed.forEach(unit -> periods.addAll(periods(unit)));
     return new Reading(periods, judged, Standing.of(judged, snapshot.target(indicator, agency)));
   }
 
-  /// The periods that were reported.
+  /// The periods of the year that the agency itself reported.
   Set<Period> periods(Agency agency, Indicator indicator) {
-    Set<Period> periods = new HashSet<>();
-    for (Reported reported : snapshot.series(agency, indicator).figures()) {
-      if (holds(reported.period(), indicator.regime())) {
-        periods.add(reported.period());
-      }
-    }
-    return periods;
+    return periods(seen(snapshot.series(agency, indicator), indicator));
+  }
+
+  private Series seen(Series series, Indicator indicator) {
+    return until == null ? series : series.until(until, indicator.regime());
+  }
+
+  private Set<Period> periods(Series series) {
+    return series.figures().stream()
+        .map(Reported::period)
+        .filter(period -> period.year() == snapshot.catalogue().year())
+        .collect(Collectors.toSet());
   }
 
   /// Whether a target binds the agency and a report on it is past its last day: then having

@@ -19,12 +19,20 @@ import vn.congkhai.indicator.Shortfall.Rest;
 final class Outlook {
   private final Indicator indicator;
   private final Sums sums;
+  private final Figure.@Nullable Ratio yearToDate;
   private final int year;
   private final LocalDate today;
 
-  Outlook(Indicator indicator, Sums sums, int year, LocalDate today) {
+  /// @param yearToDate the year's figure so far; null when there is none
+  Outlook(
+      Indicator indicator,
+      Sums sums,
+      Figure.@Nullable Ratio yearToDate,
+      int year,
+      LocalDate today) {
     this.indicator = indicator;
     this.sums = sums;
+    this.yearToDate = yearToDate;
     this.year = year;
     this.today = today;
   }
@@ -36,7 +44,8 @@ final class Outlook {
       return Rest.NOTHING;
     }
     if (indicator.overYear() == OverYear.NEWEST) {
-      return stock();
+      // a stock is counted again: what counts at the end of the year is its next figure
+      return yearToDate == null ? null : new Rest(yearToDate.denominator(), Basis.COUNTED_AGAIN);
     }
     Rest likeLastYear = likeLastYear(left);
     return likeLastYear == null ? likeSoFar(left) : likeLastYear;
@@ -52,15 +61,6 @@ final class Outlook {
       period = period.next();
     }
     return left;
-  }
-
-  /// A stock is counted again: what counts at the end of the year is its next figure.
-  private @Nullable Rest stock() {
-    Figure.Ratio newest = null;
-    for (var entry : sums.byPeriod().entrySet()) {
-      newest = entry.getKey().year() == year ? entry.getValue() : newest;
-    }
-    return newest == null ? null : new Rest(newest.denominator(), Basis.COUNTED_AGAIN);
   }
 
   private @Nullable Rest likeLastYear(List<Period> left) {

@@ -1,11 +1,13 @@
 package vn.congkhai.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Regime;
 
 /// All figures of one agency and indicator, the oldest period first. Immutable.
 public record Series(List<Reported> figures) {
@@ -49,6 +51,12 @@ public record Series(List<Reported> figures) {
       }
     }
     return sum;
+  }
+
+  /// Only the figures of periods that had ended by that day.
+  Series until(LocalDate day, Regime regime) {
+    return new Series(
+        figures.stream().filter(each -> !each.period().end(regime).isAfter(day)).toList());
   }
 
   /// The year's figure of an agency with what was merged into it. A stock that the agency has

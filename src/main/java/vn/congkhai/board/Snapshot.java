@@ -95,7 +95,8 @@ final class Snapshot {
         || absorbed(agency, indicator).stream().anyMatch(unit -> !unit.figures().isEmpty());
   }
 
-  private List<Series> absorbed(Agency agency, Indicator indicator) {
+  /// What the units reported that were merged into the agency.
+  List<Series> absorbed(Agency agency, Indicator indicator) {
     List<Agency> absorbed = catalogue.lineage().absorbed(agency.code());
     return absorbed.isEmpty()
         ? List.of()

@@ -17,7 +17,7 @@ import vn.congkhai.indicator.Submission;
 /// @param official figures that others published, in the order of their arrival, every day of them
 public record Statements(Map<PlanTask.Id, Map<AgencyCode, Said>> tasks, List<Official> official) {
   /// How many official figures are kept at hand, the newest; older ones stay in the journal.
-  private static final int MOST_OFFICIAL = 100_000;
+  private static final int MOST_OFFICIAL = 20_000;
 
   static final Statements NONE = new Statements(Map.of(), List.of());
 

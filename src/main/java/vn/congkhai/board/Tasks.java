@@ -31,11 +31,10 @@ public final class Tasks {
     this.today = today;
     this.province = new AgencyCode(catalogue.province().code());
     List<Agency> inForce =
-        catalogue.agencies().stream()
-            .filter(agency -> agency.validity().on(Catalogue.judgingDay(catalogue.year(), today)))
-            .toList();
+        catalogue.agencies().stream().filter(agency -> agency.validity().on(judgingDay())).toList();
     for (PlanTask task : catalogue.tasks()) {
       byTask.put(task.id(), progress(task, inForce));
+      catalogue.agencies().forEach(agency -> addFormer(task, agency));
     }
   }
 
@@ -78,21 +77,18 @@ public final class Tasks {
   /// Done tasks over those whose day has come or that are done already, of the tasks with a last
   /// day in the board's year or before; cancelled ones do not count. One figure for the year, as
   /// new as the newest word; nothing while nobody has said anything.
+  ///
+  /// A unit that ended during the year keeps the parts that it spoke of, so its work is not lost.
   Series completed(Agency agency) {
     long done = 0;
     long due = 0;
     Said newest = null;
     for (Part part : of(agency.code())) {
-      LocalDate last = part.task().due();
       Said said = part.said();
       if (said != null && (newest == null || said.after(newest))) {
         newest = said;
       }
-      boolean counts =
-          last != null
-              && last.getYear() <= catalogue.year()
-              && part.state() != TaskState.CANCELLED
-              && (part.state() == TaskState.DONE || today.isAfter(last));
+      boolean counts = counts(part);
       due += counts ? 1 : 0;
       done += counts && part.state() == TaskState.DONE ? 1 : 0;
     }
@@ -102,6 +98,34 @@ public final class Tasks {
     Period year = new Period(Cycle.YEAR, catalogue.year(), 1);
     return new Series(
         List.of(new Reported(year, new Figure.Ratio(done, due), null, newest.source(), null)));
+  }
+
+  /// Whether the part is among those that completion is counted over.
+  public boolean counts(Part part) {
+    LocalDate last = part.task().due();
+    return last != null
+        && last.getYear() <= catalogue.year()
+        && part.state() != TaskState.CANCELLED
+        && (part.state() == TaskState.DONE || today.isAfter(last));
+  }
+
+  /// What a unit that ended during the year had said of its parts.
+  private void addFormer(PlanTask task, Agency agency) {
+    Said said = statements.tasks().getOrDefault(task.id(), Map.of()).get(agency.code());
+    LocalDate until = agency.validity().until();
+    boolean endedThisYear =
+        until != null
+            && until.getYear() == catalogue.year()
+            && agency.validity().over(judgingDay());
+    if (said != null && endedThisYear && task.leads().include(agency)) {
+      byAgency
+          .computeIfAbsent(agency.code(), _ -> new ArrayList<>())
+          .add(new Part(task, agency, said.state(), said));
+    }
+  }
+
+  private LocalDate judgingDay() {
+    return Catalogue.judgingDay(catalogue.year(), today);
   }
 
   private Progress progress(PlanTask task, List<Agency> agencies) {

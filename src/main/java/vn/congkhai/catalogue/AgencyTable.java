@@ -23,12 +23,15 @@ final class AgencyTable {
   private final Map<String, String> names = new HashMap<>();
   private final Map<AgencyCode, Row> rows = new HashMap<>();
   private final CsvTable table;
+  private final String province;
 
-  private AgencyTable(CsvTable table) {
+  private AgencyTable(CsvTable table, String province) {
     this.table = table;
+    this.province = province;
   }
 
-  static Register<Agency> read(CatalogueFiles files) {
+  /// @param province its code, which no agency may have
+  static Register<Agency> read(CatalogueFiles files, String province) {
     return new AgencyTable(
             files.table(
                 FILE,
@@ -39,7 +42,8 @@ final class AgencyTable {
                 "valid_from",
                 "valid_until",
                 "predecessors",
-                "note"))
+                "note"),
+            province)
         .read();
   }
 
@@ -94,6 +98,9 @@ final class AgencyTable {
     }
     if (predecessors.contains(code)) {
       row.report("cơ quan này là tiền thân của chính nó", "the agency is its own predecessor");
+    }
+    if (code.value().equals(province)) {
+      row.report("“" + code + "” là mã của tỉnh", "“" + code + "” is the province's code");
     }
     requireOwnName(row, code, name);
     rows.putIfAbsent(code, row);

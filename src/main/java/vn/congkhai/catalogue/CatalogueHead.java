@@ -27,4 +27,6 @@ record CatalogueHead(
 
   /// Stands in while the file cannot be read, so that the others are checked all the same.
   static final Regime USUAL_REGIME = Regime.ADMINISTRATIVE;
+
+  static final int USUAL_YEAR = 2026;
 }

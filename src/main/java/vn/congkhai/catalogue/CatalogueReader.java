@@ -58,13 +58,14 @@ public final class CatalogueReader {
     CatalogueHead head = head();
     Register<Plan> plans = plans();
     Register<Group> groups = groups();
-    var agencies = AgencyTable.read(files);
+    var agencies = AgencyTable.read(files, head == null ? "" : head.province().code());
     Regime regime = head == null ? CatalogueHead.USUAL_REGIME : head.regime();
     var indicators = IndicatorTable.read(files, groups, agencies, regime);
     var targets = TargetTable.read(files, indicators, plans, agencies);
     var leftOut = LeftOutTable.read(files, plans);
-    var rules = DueTable.read(files, plans, targets, indicators);
     var calendar = HolidayTable.read(files);
+    int year = head == null ? CatalogueHead.USUAL_YEAR : head.year();
+    var rules = DueTable.read(files, plans, targets, indicators, calendar, year);
     var tasks = TaskTable.read(files, plans, agencies);
     ScoreProfile profile = ScoreFile.read(files);
     var measured = ScoreTable.read(files, profile, indicators);

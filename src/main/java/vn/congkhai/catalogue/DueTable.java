@@ -28,15 +28,21 @@ import vn.congkhai.indicator.WorkingDays;
 final class DueTable {
   static final String FILE = "due.csv";
 
-  private static final int SAMPLE_YEAR = 2026;
-  private static final WorkingDays EVERY_WEEKDAY = new WorkingDays(List.of());
-
   private final Register<Plan> plans;
+  private final WorkingDays calendar;
+  private final int year;
   private final Map<PlanCode, Set<Reporting>> reporting;
   private final Map<PlanCode, Set<Cycle>> ruled = new HashMap<>();
 
-  private DueTable(Register<Plan> plans, List<Target> targets, Register<Indicator> indicators) {
+  private DueTable(
+      Register<Plan> plans,
+      List<Target> targets,
+      Register<Indicator> indicators,
+      WorkingDays calendar,
+      int year) {
     this.plans = plans;
+    this.calendar = calendar;
+    this.year = year;
     this.reporting =
         targets.stream()
             .collect(groupingBy(Target::plan, mapping(each -> of(each, indicators), toSet())));
@@ -50,14 +56,17 @@ final class DueTable {
     return new Reporting(indicator.cycle(), indicator.regime());
   }
 
+  /// @param year the one that is judged
   static List<DueRule> read(
       CatalogueFiles files,
       Register<Plan> plans,
       List<Target> targets,
-      Register<Indicator> indicators) {
+      Register<Indicator> indicators,
+      WorkingDays calendar,
+      int year) {
     CsvTable table =
         files.table(FILE, "plan", "cycle", "month_offset", "day", "limit", "day_off", "basis");
-    DueTable due = new DueTable(plans, targets, indicators);
+    DueTable due = new DueTable(plans, targets, indicators, calendar, year);
     return table.unique(due::rule, rule -> rule);
   }
 
@@ -101,10 +110,15 @@ final class DueTable {
     }
   }
 
-  private static boolean early(DueRule rule, Reporting each) {
-    Period period = new Period(each.cycle(), SAMPLE_YEAR, 1);
-    LocalDate last = rule.deadline(period, EVERY_WEEKDAY).day();
-    return last.isBefore(period.end(each.regime()));
+  private boolean early(DueRule rule, Reporting each) {
+    for (int part = 1; part <= each.cycle().perYear(); part++) {
+      Period period = new Period(each.cycle(), year, part);
+      LocalDate last = rule.deadline(period, calendar).day();
+      if (last.isBefore(period.end(each.regime()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void requireNoOther(Row row, PlanCode plan, @Nullable Cycle cycle) {

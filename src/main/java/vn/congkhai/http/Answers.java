@@ -57,7 +57,7 @@ public final class Answers {
     LOG.error(
         "http.failed method={} path={}",
         context.request().method(),
-        context.normalizedPath(),
+        context.request().path(),
         cause);
     return new Failure(
         Failure.Kind.INTERNAL,

@@ -31,6 +31,11 @@ public final class Document {
     return new Document(contentType, "\"" + etag + "\"", plain, gzip(plain));
   }
 
+  /// What it weighs in memory.
+  long bytes() {
+    return (long) plain.length() + compressed.length();
+  }
+
   public Buffer plain() {
     return plain;
   }
@@ -43,7 +48,8 @@ public final class Document {
         .putHeader(HttpHeaders.ETAG, etag)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         .putHeader(HttpHeaders.VARY, "Accept-Encoding");
-    if (held(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    boolean found = response.getStatusCode() == 200;
+    if (found && held(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       var _ = response.setStatusCode(304).end();
       return;
     }

@@ -98,7 +98,7 @@ public final class Edge {
   }
 
   private static Failure standard(RoutingContext context, Failure.Kind kind) {
-    String path = context.normalizedPath();
+    String path = context.request().path();
     return switch (kind) {
       case NOT_FOUND -> new Failure(kind, "Không có địa chỉ " + path, "There is no " + path);
       case METHOD_NOT_ALLOWED ->

@@ -57,6 +57,14 @@ public final class Failure extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /// What a reader is told when too many ask for the same costly thing at once.
+  public static Failure busy() {
+    return new Failure(
+        Kind.UNAVAILABLE,
+        "Đang có quá nhiều người hỏi trang này; xin thử lại sau ít giây.",
+        "Too many are asking for this page; please try again in a few seconds.");
+  }
+
   /// What a reader is told while the database is away.
   public static Failure databaseAway() {
     return new Failure(

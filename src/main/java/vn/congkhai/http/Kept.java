@@ -2,29 +2,65 @@ package vn.congkhai.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Documents that are made once, off the event loop, and sent until what they were made of has
-/// changed.
+/// changed. Those that were asked for last are kept, up to a number of bytes.
 ///
-/// @param <K> names a document; there must be a bounded number of them
-/// @param <S> what a document holds for. It should not hold on to what the document was made of:
-///   documents that nobody asks for any more stay
+/// @param <K> names a document
+/// @param <S> what a document holds for. It should not hold on to what the document was made of
 public final class Kept<K, S> {
-  private final Map<K, Made<S>> documents = new ConcurrentHashMap<>();
+  private final long mostBytes;
+  private final Map<K, Made<S>> documents = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<K, Long> weights = new HashMap<>();
+  private long bytes;
 
   private record Made<S>(S stamp, Future<Document> document) {}
 
-  /// The document, made anew when the stamp is another than last time or making it failed.
-  public Future<Document> get(Vertx vertx, K key, S stamp, Callable<Document> making) {
+  public Kept(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /// The document, made anew when the stamp is another than last time or making it failed. Any
+  /// thread.
+  public synchronized Future<Document> get(Vertx vertx, K key, S stamp, Callable<Document> making) {
     Made<S> made = documents.get(key);
-    if (made == null || !made.stamp().equals(stamp) || made.document().failed()) {
-      made = new Made<>(stamp, vertx.executeBlocking(making).map(Objects::requireNonNull));
-      documents.put(key, made);
+    if (made != null && made.stamp().equals(stamp) && !made.document().failed()) {
+      return made.document();
     }
-    return made.document();
+    Future<Document> document = vertx.executeBlocking(making).map(Objects::requireNonNull);
+    Made<S> next = new Made<>(stamp, document);
+    documents.put(key, next);
+    forget(key);
+    return document.onSuccess(done -> weigh(key, next, done.bytes()));
+  }
+
+  private void forget(K key) {
+    Long weight = weights.remove(key);
+    bytes -= weight == null ? 0 : weight;
+  }
+
+  private synchronized void weigh(K key, Made<S> made, long weight) {
+    if (!made.equals(documents.get(key))) {
+      return;
+    }
+    forget(key);
+    weights.put(key, weight);
+    bytes += weight;
+    for (Iterator<K> oldest = documents.keySet().iterator(); bytes > mostBytes; ) {
+      K one = oldest.next();
+      if (one.equals(key)) {
+        return;
+      }
+      if (weights.containsKey(one)) {
+        forget(one);
+        oldest.remove();
+      }
+    }
   }
 }

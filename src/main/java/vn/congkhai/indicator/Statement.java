@@ -26,6 +26,14 @@ public sealed interface Statement {
       String source,
       LocalDate asOf)
       implements Statement {
+    /// What a source says once a day.
+    public record Day(
+        AgencyCode about, IndicatorCode indicator, Period period, String source, LocalDate asOf) {}
+
+    public Day day() {
+      return new Day(about, indicator, period, source, asOf);
+    }
+
     public OfficialFigure {
       if (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
         throw new IllegalArgumentException("not a fraction: " + ratio);

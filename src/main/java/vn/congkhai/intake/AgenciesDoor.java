@@ -49,7 +49,7 @@ public final class AgenciesDoor {
     router
         .post("/api/v1/observations")
         .handler(body)
-        .handler(new PostObservations(desk, authentication, appending, receipts))
+        .handler(new PostObservations(desk, authentication, appending))
         .failureHandler(this::countRefusedBody);
     router
         .put("/api/v1/tasks/:plan/:number")

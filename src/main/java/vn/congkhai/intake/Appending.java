@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -36,9 +39,18 @@ final class Appending {
     this.receipts = receipts;
   }
 
+  /// With `?dryRun=true` nothing is stored nor counted: the answer is what it would be.
+  ///
   /// @param stored status of the answer to what was stored now
   /// @param reading the draft; throws a [Failure] when there is none
   void handle(RoutingContext context, int stored, Supplier<Draft> reading) {
+    if ("true".equals(context.request().getParam("dryRun"))) {
+      Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      Language language = Answers.language(context, Language.VI);
+      Buffer receipt = receipts.dryRun(desk.figures().preview(now, reading.get()), language);
+      Answers.json(context, 200, receipt);
+      return;
+    }
     desk.events().received();
     append(context, stored, reading)
         .onSuccess(answer -> {
@@ -98,7 +110,15 @@ final class Appending {
           KEY_HEADER + " phải có từ 1 đến 255 ký tự.",
           KEY_HEADER + " must have 1 to 255 characters.");
     }
-    return new Idempotency(key, Hash.sha256(body.getBytes()));
+    return new Idempotency(key, Hash.sha256(digested(context, body).getBytes()));
+  }
+
+  /// What a repetition must have in common: the body and, where the address says more than what
+  /// kind of request it is, the address.
+  private static Buffer digested(RoutingContext context, Buffer body) {
+    return context.request().method().equals(HttpMethod.PUT)
+        ? Buffer.buffer("PUT " + context.request().path() + "\n").appendBuffer(body)
+        : body;
   }
 
   /// The body; empty when there is none.

@@ -28,7 +28,7 @@ final class Check {
   private final Catalogue catalogue;
   private final Caller caller;
   private final LocalDate today;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems = new Problems();
 
   private Check(Catalogue catalogue, Caller caller, LocalDate today) {
     this.catalogue = catalogue;
@@ -46,7 +46,7 @@ final class Check {
   }
 
   private Checked<Draft> draft(RawSubmission raw) {
-    problems.addAll(raw.shape());
+    raw.shape().forEach(problems::add);
     Agency agency = agency(raw.agency());
     String note = note(raw.note());
     if (raw.observations().isEmpty() && raw.shape().isEmpty()) {

@@ -23,6 +23,7 @@ import vn.congkhai.intake.RawSubmission.RawObservation;
 /// that is not finite. What the values mean is not its business.
 final class JsonDecoder {
   private static final int DEEPEST = 16;
+  private static final int MOST_OBSERVATIONS = 5000;
   private static final Cell ABSENT = new Cell.Absent();
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -35,7 +36,7 @@ final class JsonDecoder {
           .build();
 
   private final JsonParser json;
-  private final List<Problem> shape = new ArrayList<>();
+  private final List<Problem> shape = new Problems();
 
   private JsonDecoder(JsonParser json) {
     this.json = json;
@@ -134,7 +135,12 @@ final class JsonDecoder {
     List<RawObservation> observations = new ArrayList<>();
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/observations/" + i;
-      if (json.currentToken() == JsonToken.START_OBJECT) {
+      if (i >= MOST_OBSERVATIONS) {
+        skip(pointer);
+        if (i == MOST_OBSERVATIONS) {
+          shape.add(Rule.TOO_MANY.at("/observations", MOST_OBSERVATIONS));
+        }
+      } else if (json.currentToken() == JsonToken.START_OBJECT) {
         observations.add(observation(pointer));
       } else {
         skip(pointer);

@@ -17,9 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Statement.OfficialFigure;
@@ -30,10 +31,12 @@ final class OfficialCsv {
   private static final List<String> COLUMNS =
       List.of("agency", "indicator", "period", "ratio", "source", "date");
   private static final int LONGEST_SOURCE = 200;
+  private static final int MOST_ROWS = 2000;
+  private static final int FIRST_YEAR = 2000;
 
   private final Catalogue catalogue;
   private final LocalDate today;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems = new Problems();
 
   private OfficialCsv(Catalogue catalogue, LocalDate today) {
     this.catalogue = catalogue;
@@ -53,15 +56,24 @@ final class OfficialCsv {
   private Checked<List<Statement>> read(String text) {
     String header = text.lines().findFirst().orElse("");
     char separator = header.contains(";") ? ';' : ',';
-    Map<Place, Long> seen = new HashMap<>();
+    for (String column : header.split(String.valueOf(separator))) {
+      if (!COLUMNS.contains(column.strip())) {
+        problems.add(Rule.UNKNOWN_FIELD.at("/1", Texts.shortened(column.strip())));
+      }
+    }
+    Map<OfficialFigure.Day, Long> seen = new HashMap<>();
     List<Statement> figures = new ArrayList<>();
     long line = 1;
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : rows) {
         line = row.getStartingLineNumber();
+        if (figures.size() == MOST_ROWS || problems.size() == Problems.MOST) {
+          problems.add(Rule.TOO_MANY.at("", MOST_ROWS));
+          break;
+        }
         OfficialFigure figure = figure(row);
-        Long first = figure == null ? null : seen.putIfAbsent(Place.of(figure), line);
+        Long first = figure == null ? null : seen.putIfAbsent(figure.day(), line);
         if (first != null) {
           problems.add(Rule.DUPLICATE.at("/" + line, "/" + first));
         } else if (figure != null) {
@@ -77,19 +89,11 @@ final class OfficialCsv {
     return problems.isEmpty() ? new Checked.Valid<>(figures) : new Checked.Invalid<>(problems);
   }
 
-  /// What a source says once a day.
-  private record Place(
-      AgencyCode about, IndicatorCode indicator, Period period, String source, LocalDate asOf) {
-    static Place of(OfficialFigure figure) {
-      return new Place(
-          figure.about(), figure.indicator(), figure.period(), figure.source(), figure.asOf());
-    }
-  }
-
   private @Nullable OfficialFigure figure(NamedCsvRecord row) {
     AgencyCode about = about(row);
     Indicator indicator = indicator(row);
     Period period = period(row, indicator);
+    requireOwed(row, about, indicator, period);
     BigDecimal ratio = ratio(row);
     String source = source(row);
     LocalDate asOf = asOf(row);
@@ -132,7 +136,8 @@ final class OfficialCsv {
   private @Nullable Indicator indicator(NamedCsvRecord row) {
     String code = cell(row, "indicator");
     Indicator indicator = code == null ? null : catalogue.indicator(code);
-    if (code != null && (indicator == null || !indicator.percent())) {
+    boolean known = indicator != null && indicator.measure() == Measure.RATIO;
+    if (code != null && !known) {
       problems.add(Rule.UNKNOWN_INDICATOR.at(pointer(row, "indicator"), Texts.shortened(code)));
       return null;
     }
@@ -146,6 +151,23 @@ final class OfficialCsv {
     }
     PeriodCheck check = new PeriodCheck(problems, today, catalogue.acceptsFrom());
     return check.check(new Cell.Words(text), pointer(row, "period"), indicator);
+  }
+
+  /// Beside a figure that the agency never has there is nothing to compare.
+  private void requireOwed(
+      NamedCsvRecord row,
+      @Nullable AgencyCode about,
+      @Nullable Indicator indicator,
+      @Nullable Period period) {
+    Agency agency = about == null ? null : catalogue.agency(about.value());
+    if (agency == null || indicator == null || period == null) {
+      return;
+    }
+    if (!indicator.owedBy(agency)) {
+      problems.add(Rule.NOT_OWED.at(pointer(row, "indicator"), agency.name()));
+    } else if (!agency.existsFor(period, indicator.regime())) {
+      problems.add(Rule.AGENCY_NOT_IN_FORCE.at(pointer(row, "period"), agency.name(), period, "—"));
+    }
   }
 
   /// A share (0.978) or a percentage with its sign (97,8%).
@@ -170,7 +192,7 @@ final class OfficialCsv {
   private @Nullable String source(NamedCsvRecord row) {
     String source = cell(row, "source");
     Problem problem =
-        source == null ? null : Texts.problem(pointer(row, "source"), source, LONGEST_SOURCE);
+        source == null ? null : Texts.lineProblem(pointer(row, "source"), source, LONGEST_SOURCE);
     if (problem != null) {
       problems.add(problem);
       return null;
@@ -185,6 +207,10 @@ final class OfficialCsv {
     }
     try {
       LocalDate day = LocalDate.parse(text);
+      if (day.getYear() < FIRST_YEAR) {
+        problems.add(Rule.BAD_DATE.at(pointer(row, "date"), Texts.shortened(text)));
+        return null;
+      }
       if (!day.isAfter(today)) {
         return day;
       }

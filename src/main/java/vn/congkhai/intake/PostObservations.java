@@ -2,16 +2,12 @@ package vn.congkhai.intake;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.congkhai.access.Caller;
-import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
-import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Text;
 
@@ -23,30 +19,16 @@ final class PostObservations implements Handler<RoutingContext> {
   private final Authentication authentication;
   private final Desk desk;
   private final Appending appending;
-  private final ReceiptJson receipts;
 
-  PostObservations(
-      Desk desk, Authentication authentication, Appending appending, ReceiptJson receipts) {
+  PostObservations(Desk desk, Authentication authentication, Appending appending) {
     this.desk = desk;
     this.authentication = authentication;
     this.appending = appending;
-    this.receipts = receipts;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    if ("true".equals(context.request().getParam("dryRun"))) {
-      preview(context);
-    } else {
-      appending.handle(context, 201, () -> draft(context));
-    }
-  }
-
-  private void preview(RoutingContext context) {
-    Draft draft = draft(context);
-    Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Language language = Answers.language(context, Language.VI);
-    Answers.json(context, 200, receipts.dryRun(desk.figures().preview(now, draft), language));
+    appending.handle(context, 201, () -> draft(context));
   }
 
   private Draft draft(RoutingContext context) {

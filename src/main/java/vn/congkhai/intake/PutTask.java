@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Caller;
+import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Failure;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
@@ -76,8 +77,9 @@ final class PutTask implements Handler<RoutingContext> {
 
   private boolean leads(AgencyCode code, PlanTask task) {
     LocalDate today = LocalDate.ofInstant(desk.clock().instant(), Period.ZONE);
+    LocalDate day = Catalogue.judgingDay(desk.catalogue().year(), today);
     Agency agency = desk.catalogue().agency(code.value());
-    return agency != null && agency.validity().on(today) && task.leads().include(agency);
+    return agency != null && agency.validity().on(day) && task.leads().include(agency);
   }
 
   private static @Nullable TaskState state(SmallBody body) {

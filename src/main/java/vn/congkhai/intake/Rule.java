@@ -19,6 +19,7 @@ enum Rule {
   UNKNOWN_FIELD("Không có trường “%s”.", "There is no field “%s”."),
   MISSING_FIELD("Thiếu “%s”.", "“%s” is missing."),
   TOO_LONG("Dài quá %d ký tự.", "Longer than %d characters."),
+  TOO_MANY("Nhiều hơn %d; hãy chia thành nhiều lần gửi.", "More than %d; send them in parts."),
   BAD_TEXT(
       "Có ký tự điều khiển không được phép.", "Holds a control character that is not allowed."),
 

@@ -1,12 +1,16 @@
 package vn.congkhai.intake;
 
-import io.vertx.core.buffer.Buffer;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +19,11 @@ import vn.congkhai.http.Problem;
 
 /// A JSON object with a few texts in it, and all that is wrong with it.
 final class SmallBody {
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private final JsonObject json;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems = new Problems();
 
   private SmallBody(JsonObject json) {
     this.json = json;
@@ -26,18 +33,31 @@ final class SmallBody {
   ///
   /// @throws Failure when it is no JSON object
   static SmallBody read(RoutingContext context, Set<String> fields) {
-    Buffer bytes = context.body().buffer();
     try {
-      SmallBody body = new SmallBody(bytes == null ? new JsonObject() : new JsonObject(bytes));
+      byte[] bytes = Appending.body(context).getBytes();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      requireOneReading(text);
+      SmallBody body = new SmallBody(new JsonObject(text));
       for (String field : body.json.fieldNames()) {
         if (!fields.contains(field)) {
           body.report(Rule.UNKNOWN_FIELD.at("/" + Texts.shortened(field), Texts.shortened(field)));
         }
       }
       return body;
-    } catch (DecodeException | ClassCastException e) {
+    } catch (DecodeException | ClassCastException | IOException e) {
       throw new Failure(
-          Failure.Kind.MALFORMED, "Nội dung không phải JSON.", "The content is not JSON.");
+          Failure.Kind.MALFORMED,
+          "Nội dung phải là một đối tượng JSON {…}, mỗi khóa một lần, bằng UTF-8.",
+          "The content must be a JSON object {…}, each key once, in UTF-8.");
+    }
+  }
+
+  /// Refuses what two readers could understand differently: a key that stands twice.
+  private static void requireOneReading(String text) throws IOException {
+    try (JsonParser json = STRICT.createParser(text)) {
+      while (json.nextToken() != null) {
+        // the parser itself refuses
+      }
     }
   }
 
@@ -98,8 +118,10 @@ final class SmallBody {
   private static boolean opens(String text) {
     try {
       URI uri = new URI(text);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null;
+      String authority = uri.getAuthority();
+      return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+          && authority != null
+          && !authority.contains("@");
     } catch (URISyntaxException e) {
       return false;
     }

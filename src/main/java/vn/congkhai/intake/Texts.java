@@ -17,8 +17,20 @@ final class Texts {
     return text.codePoints().anyMatch(Texts::forbidden) ? Rule.BAD_TEXT.at(pointer) : null;
   }
 
-  /// Control characters but for line ends and tabs, and halves of characters.
+  /// The same for a text of one line.
+  static @Nullable Problem lineProblem(String pointer, String text, int longest) {
+    return text.lines().limit(2).count() > 1
+        ? Rule.BAD_TEXT.at(pointer)
+        : problem(pointer, text, longest);
+  }
+
+  /// Control characters but for line ends and tabs, halves of characters, and what turns the
+  /// direction of the text around it.
   private static boolean forbidden(int character) {
+    if ((character >= 0x202A && character <= 0x202E)
+        || (character >= 0x2066 && character <= 0x2069)) {
+      return true;
+    }
     return switch (Character.getType(character)) {
       case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
       case Character.SURROGATE -> true;

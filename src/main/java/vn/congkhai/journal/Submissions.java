@@ -41,6 +41,22 @@ public final class Submissions {
        ORDER BY number
        LIMIT $2
       """;
+
+  /// The first of them whatever it weighs, then as many as fit.
+  private static final String PAGE_OF =
+      """
+      SELECT number, content, hash
+        FROM (SELECT number, content, hash,
+                     sum(octet_length(content)) OVER (ORDER BY number) AS bytes
+                FROM (SELECT number, content, hash
+                        FROM submission
+                       WHERE number > $1
+                       ORDER BY number
+                       LIMIT $2) AS next) AS weighed
+       WHERE bytes <= $3 OR number = $1 + 1
+       ORDER BY number
+      """;
+
   private static final String ONE =
       """
       SELECT number, content, hash
@@ -54,6 +70,7 @@ public final class Submissions {
         JOIN submission s ON s.agency = asked.agency AND s.idempotency_key = asked.key
       """;
 
+  private static final long PAGE_BYTES = 1 << 20;
   private static final String TAKEN = "23505";
 
   private final Pool pool;
@@ -134,6 +151,14 @@ public final class Submissions {
   public Future<List<Row>> after(long number, int limit) {
     return pool.preparedQuery(AFTER)
         .execute(Tuple.of(number, Math.min(limit, PAGE)))
+        .map(Submissions::rows)
+        .recover(Unavailable::named);
+  }
+
+  /// The same, and no more than about a megabyte of them: for whoever asks over the network.
+  public Future<List<Row>> page(long number, int limit) {
+    return pool.preparedQuery(PAGE_OF)
+        .execute(Tuple.of(number, Math.min(limit, PAGE), PAGE_BYTES))
         .map(Submissions::rows)
         .recover(Unavailable::named);
   }

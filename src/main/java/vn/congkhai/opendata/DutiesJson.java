@@ -3,10 +3,8 @@ package vn.congkhai.opendata;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.board.Coverage;
 import vn.congkhai.board.Duty;
 import vn.congkhai.http.Json;
-import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Period;
 
 /// The body of `GET /api/v1/duties`.
@@ -15,8 +13,7 @@ final class DutiesJson {
 
   /// @param period null when nothing is owed yet
   static Buffer of(@Nullable Period period, List<Duty> duties) {
-    int onTime = count(duties, DutyState.ON_TIME);
-    int late = count(duties, DutyState.LATE);
+    Duty.Tally tally = Duty.Tally.of(duties);
     return Json.object(json -> {
       json.writeStringField("period", period == null ? null : period.toString());
       json.writeArrayFieldStart("rows");
@@ -33,18 +30,14 @@ final class DutiesJson {
         json.writeEndObject();
       }
       json.writeEndArray();
-      FigureJson.coverage(json, "completeness", new Coverage(onTime + late, duties.size()));
+      FigureJson.coverage(json, "completeness", tally.completeness());
       Json.object(
           json,
           "timeliness",
           _ -> {
-            json.writeNumberField("onTime", onTime);
-            json.writeNumberField("expected", duties.size());
+            json.writeNumberField("onTime", tally.timeliness().reported());
+            json.writeNumberField("expected", tally.timeliness().expected());
           });
     });
-  }
-
-  private static int count(List<Duty> duties, DutyState state) {
-    return (int) duties.stream().filter(duty -> duty.state() == state).count();
   }
 }

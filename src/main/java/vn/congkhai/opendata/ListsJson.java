@@ -1,6 +1,8 @@
 package vn.congkhai.opendata;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Comparison;
 import vn.congkhai.http.Json;
@@ -12,6 +14,8 @@ import vn.congkhai.indicator.Statement.OfficialFigure;
 
 /// The bodies of the plain lists.
 final class ListsJson {
+  private static final int MOST_COMPARISONS = 1000;
+
   private ListsJson() {}
 
   /// `GET /api/v1/agencies`.
@@ -69,11 +73,19 @@ final class ListsJson {
     });
   }
 
-  /// `GET /api/v1/comparisons`: figures of other sources beside ours, the newest day first.
-  static Buffer comparisons(Board board) {
+  /// `GET /api/v1/comparisons`: figures of other sources beside ours, the newest day first, at most
+  /// [#MOST_COMPARISONS].
+  ///
+  /// @param indicator only those of that one; null for all
+  static Buffer comparisons(Board board, @Nullable String indicator) {
+    List<Comparison> asked =
+        board.comparisons().stream()
+            .filter(each -> indicator == null || each.indicator().code().value().equals(indicator))
+            .limit(MOST_COMPARISONS)
+            .toList();
     return Json.object(json -> {
       json.writeArrayFieldStart("comparisons");
-      for (Comparison comparison : board.comparisons()) {
+      for (Comparison comparison : asked) {
         OfficialFigure theirs = comparison.official().figure();
         json.writeStartObject();
         json.writeStringField("about", theirs.about().value());

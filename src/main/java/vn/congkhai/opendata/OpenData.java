@@ -28,11 +28,12 @@ import vn.congkhai.journal.Submissions;
 /// was changed behind their back.
 public final class OpenData implements Routes {
   private static final int USUAL_PAGE = 100;
+  private static final long MOST_BYTES = 8 << 20;
 
   private final CurrentBoard current;
   private final Submissions submissions;
   private final boolean illustrative;
-  private final Kept<String, Stamp> answers = new Kept<>();
+  private final Kept<String, Stamp> answers = new Kept<>(MOST_BYTES);
 
   /// @param illustrative whether the figures are made up, which every answer must say
   public OpenData(CurrentBoard current, Submissions submissions, boolean illustrative) {
@@ -65,8 +66,7 @@ public final class OpenData implements Routes {
     Edge.read(router, "/api/v1/plans/:code").handler(this::plan);
     Edge.read(router, "/api/v1/ranking").handler(this::ranking);
     Edge.read(router, "/api/v1/duties").handler(this::duties);
-    Edge.read(router, "/api/v1/comparisons")
-        .handler(context -> answer(context, "comparisons", ListsJson::comparisons));
+    Edge.read(router, "/api/v1/comparisons").handler(this::comparisons);
     Edge.read(router, "/api/v1/submissions").handler(this::journal);
   }
 
@@ -126,6 +126,14 @@ public final class OpenData implements Routes {
         context, "ranking/" + code, board -> RankingJson.of(board.ranking(indicator), indicator));
   }
 
+  private void comparisons(RoutingContext context) {
+    String code = context.request().getParam("indicator");
+    if (code != null && current.board().catalogue().indicator(code) == null) {
+      throw missing("Không có chỉ tiêu này.", "There is no such indicator.");
+    }
+    answer(context, "comparisons/" + code, board -> ListsJson.comparisons(board, code));
+  }
+
   private void duties(RoutingContext context) {
     Board board = current.board();
     String asked = context.request().getParam("period");
@@ -157,7 +165,7 @@ public final class OpenData implements Routes {
     long after = number(context, "after", 0, Long.MAX_VALUE);
     int limit = (int) Math.max(1, number(context, "limit", USUAL_PAGE, Submissions.PAGE));
     submissions
-        .after(after, limit)
+        .page(after, limit)
         .map(OpenData::json)
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(_ -> Answers.failure(context, Failure.databaseAway()));

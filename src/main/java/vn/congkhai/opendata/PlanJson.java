@@ -86,7 +86,8 @@ final class PlanJson {
     json.writeStringField("note", task.note());
     Said said = progress.said();
     json.writeStringField("said", said == null ? null : said.note());
-    json.writeStringField("evidence", said == null ? null : said.evidence());
+    json.writeStringField(
+        "evidence", said == null || said.evidence().isEmpty() ? null : said.evidence());
     json.writeArrayFieldStart("parts");
     for (Tasks.Part part : progress.parts()) {
       json.writeStartObject();
@@ -97,6 +98,8 @@ final class PlanJson {
         json.writeNullField("submission");
       } else {
         json.writeNumberField("submission", own.source().submission());
+        json.writeStringField("note", own.note());
+        json.writeStringField("evidence", own.evidence().isEmpty() ? null : own.evidence());
       }
       json.writeEndObject();
     }

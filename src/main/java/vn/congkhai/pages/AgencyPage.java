@@ -40,7 +40,7 @@ record AgencyPage(Agency agency) implements Page {
 
   @Override
   public View view(Drawing drawing) {
-    List<AgencyFigure> figures = drawing.board().figures(agency.code());
+    List<AgencyFigure> figures = shown(drawing);
     return new View(
         drawing.frame(agency.name(), path(), agency.code().value()),
         agency.name(),
@@ -55,6 +55,14 @@ record AgencyPage(Agency agency) implements Page {
                     .findFirst()
                     .map(figure -> drawing.lines().of(figure, drawing.board().rollUp(indicator)))
                     .orElse(null)));
+  }
+
+  /// What it owes; of an agency that no longer exists only what it reported.
+  private List<AgencyFigure> shown(Drawing drawing) {
+    List<AgencyFigure> figures = drawing.board().figures(agency.code());
+    return drawing.board().inForce(agency)
+        ? figures
+        : figures.stream().filter(figure -> figure.newest() != null).toList();
   }
 
   /// What reorganisation means for the agency's figures; empty when it was never touched.
@@ -76,7 +84,8 @@ record AgencyPage(Agency agency) implements Page {
         lineage.comparable(agency.code()).stream()
             .filter(other -> !other.equals(agency) && !absorbed.contains(other))
             .toList();
-    if (!others.isEmpty()) {
+    boolean merged = until != null && lineage.successors(agency.code()).size() == 1;
+    if (!others.isEmpty() && !merged) {
       sentences.add(drawing.text("lineage-comparable", names(others)));
     }
     return sentences;

@@ -10,7 +10,8 @@ import vn.congkhai.pages.Views.Frame;
 record AgencyTasksPage(Agency agency) implements Page {
   record View(Frame frame, String name, String code, List<Row> rows) {}
 
-  record Row(String plan, String planCode, PlanPage.TaskRow task) {}
+  /// @param counted whether the part counts in the rate of completed tasks
+  record Row(String plan, String planCode, PlanPage.TaskRow task, boolean counted) {}
 
   @Override
   public String path() {
@@ -40,6 +41,7 @@ record AgencyTasksPage(Agency agency) implements Page {
         drawing.setter().name(drawing.catalogue().plan(part.task().id().plan())),
         part.task().id().plan().value(),
         PlanPage.row(
-            drawing, part.task(), States.task(drawing, part.state(), overdue), "", part.said()));
+            drawing, part.task(), States.task(drawing, part.state(), overdue), "", part.said()),
+        drawing.board().tasks().counts(part));
   }
 }

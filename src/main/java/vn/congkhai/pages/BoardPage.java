@@ -10,7 +10,9 @@ import vn.congkhai.pages.Views.Tally;
 
 /// `/board`: the province.
 record BoardPage() implements Page {
-  record View(Frame frame, List<Tally> tallies, List<Section> sections, List<String> gaps) {}
+  /// @param bare how many indicators have no verdict for the province
+  record View(
+      Frame frame, List<Tally> tallies, String bare, List<Section> sections, List<String> gaps) {}
 
   @Override
   public String path() {
@@ -33,6 +35,9 @@ record BoardPage() implements Page {
     return new View(
         drawing.frame(drawing.text("title-board"), path()),
         Sections.tallies(drawing, standings),
+        drawing.text(
+            "tallies-bare",
+            drawing.type().count(drawing.catalogue().indicators().size() - standings.size())),
         Sections.of(drawing, (Indicator each) -> drawing.lines().of(board.rollUp(each))),
         drawing.catalogue().gaps().stream().map(drawing::text).toList());
   }

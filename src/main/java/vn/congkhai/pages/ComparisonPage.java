@@ -15,10 +15,16 @@ record ComparisonPage() implements Page {
 
   record View(Frame frame, List<Row> rows, String more) {}
 
+  /// @param code of the indicator
+  /// @param agencyCode empty for the province
+  /// @param ratio ours as a fraction; empty when we have none
   record Row(
       String about,
       String indicator,
+      String code,
+      String agencyCode,
       String period,
+      String ratio,
       String ours,
       String oursHref,
       String theirs,
@@ -53,7 +59,10 @@ record ComparisonPage() implements Page {
     return new Row(
         agency == null ? drawing.text("whole-province") : agency.name(),
         drawing.text(comparison.indicator().name()),
+        comparison.indicator().code().value(),
+        agency == null ? "" : agency.code().value(),
         drawing.type().period(theirs.period()),
+        comparison.ours().isPresent() ? Double.toString(comparison.ours().getAsDouble()) : "",
         comparison.ours().isPresent()
             ? drawing.type().percent(comparison.ours().getAsDouble())
             : drawing.text("no-figure"),

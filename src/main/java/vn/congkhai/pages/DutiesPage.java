@@ -56,7 +56,7 @@ record DutiesPage() implements Page {
     List<Duty> all = new ArrayList<>();
     for (Agency agency : drawing.catalogue().agencies()) {
       List<Duty> own = duties.of(agency.code());
-      if (drawing.board().inForce(agency) && !own.isEmpty()) {
+      if (!own.isEmpty()) {
         agencies.add(row(drawing, agency, Duty.Tally.of(own)));
         all.addAll(own);
       }
@@ -100,13 +100,18 @@ record DutiesPage() implements Page {
     return new PeriodRow(
         period.toString(),
         drawing.type().period(period),
-        duties.stream()
-            .map(duty -> deadline(drawing, duty.deadline()))
-            .distinct()
-            .collect(Collectors.joining(", ")),
+        due(drawing, duties),
         share(drawing, tally.completeness()),
         share(drawing, tally.timeliness()),
         tally.count(DutyState.NOT_DUE) == duties.size());
+  }
+
+  /// The last days of the duties, mostly one.
+  static String due(Drawing drawing, List<Duty> duties) {
+    return duties.stream()
+        .map(duty -> deadline(drawing, duty.deadline()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   static String deadline(Drawing drawing, DueRule.Deadline deadline) {

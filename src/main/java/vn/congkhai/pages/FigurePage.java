@@ -56,7 +56,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
 
   @Override
   public String path() {
-    return Typesetter.trace(agency, indicator);
+    return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
+import vn.congkhai.board.Coverage;
 import vn.congkhai.board.Reported;
 import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Indicator;
@@ -53,12 +54,15 @@ final class Lines {
         otherGoals(rollUp.target(), indicator),
         bare ? bareVerdict(rollUp) : setter.verdict(rollUp.standing()),
         setter.shortfall(rollUp.shortfall(), indicator),
-        words.get(
-            "agencies-reported",
-            type.count(rollUp.coverage().reported()),
-            type.count(rollUp.coverage().expected())),
-        "",
+        agencies(rollUp.yearCoverage()),
+        words.get("coverage-of-period", agencies(rollUp.coverage())),
+        Views.NOTHING,
         "");
+  }
+
+  private String agencies(Coverage coverage) {
+    return words.get(
+        "agencies-reported", type.count(coverage.reported()), type.count(coverage.expected()));
   }
 
   /// A bare value is not rolled up: what can be said is how many agencies meet their target.
@@ -92,7 +96,8 @@ final class Lines {
         setter.verdict(figure.standing()),
         setter.shortfall(figure.shortfall(), indicator),
         "",
-        setter.text(province.yearToDate(), province.target(), indicator),
+        "",
+        setter.shown(province, province.yearToDate(), province.yearCoverage().toString(), "year"),
         newest == null ? "" : type.moment(newest.receivedAt()));
   }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Reported;
 import vn.congkhai.board.RollUp;
 import vn.congkhai.board.Series;
 import vn.congkhai.board.Sums;
+import vn.congkhai.board.Tasks;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
@@ -30,8 +32,9 @@ record MatrixPage(Indicator indicator) implements Page {
 
   record Row(String code, String name, List<Cell> cells) {}
 
-  /// @param submission number of the submission; empty when nothing was reported
-  record Cell(String text, String submission) {}
+  /// @param href where the figure came from; empty when nothing was reported
+  /// @param submissions of a figure that was computed of several
+  record Cell(String text, String href, List<String> submissions) {}
 
   @Override
   public String path() {
@@ -87,12 +90,36 @@ record MatrixPage(Indicator indicator) implements Page {
         Reported reported = series.at(period);
         cells.add(
             reported == null
-                ? new Cell("", "")
-                : new Cell(text(drawing, reported.figure()), Long.toString(reported.submission())));
+                ? new Cell("", "", List.of())
+                : new Cell(
+                    text(drawing, reported.figure()),
+                    origin(agency, reported),
+                    parts(drawing, agency)));
       }
       rows.add(new Row(agency.code().value(), agency.name(), cells));
     }
     return rows;
+  }
+
+  private String origin(Agency agency, Reported reported) {
+    return indicator.source() == Indicator.Source.PLAN_TASKS
+        ? Typesetter.trace(agency, indicator)
+        : "/board/submissions/" + reported.submission();
+  }
+
+  /// The submissions that spoke of the tasks a computed figure counts.
+  private List<String> parts(Drawing drawing, Agency agency) {
+    if (indicator.source() != Indicator.Source.PLAN_TASKS) {
+      return List.of();
+    }
+    var tasks = drawing.board().tasks();
+    return tasks.of(agency.code()).stream()
+        .filter(tasks::counts)
+        .map(Tasks.Part::said)
+        .filter(Objects::nonNull)
+        .map(said -> Long.toString(said.source().submission()))
+        .distinct()
+        .toList();
   }
 
   private String text(Drawing drawing, @Nullable Figure figure) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import vn.congkhai.board.Duty;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Origin;
@@ -15,19 +16,14 @@ import vn.congkhai.pages.Views.Verdict;
 
 /// `/board/duties/PERIOD`: who has sent the reports of one period.
 record PeriodDutiesPage(Period period) implements Page {
-  record View(Frame frame, String complete, String timely, List<AgencyRow> agencies) {}
+  record View(Frame frame, String due, String complete, String timely, List<AgencyRow> agencies) {}
 
   /// @param open what is not there
-  record AgencyRow(String code, String name, String reported, List<DutyRow> open, String newest) {}
+  record AgencyRow(
+      String code, String name, String reported, String late, List<DutyRow> open, String newest) {}
 
   record DutyRow(
-      String period,
-      String indicator,
-      String name,
-      String href,
-      String due,
-      Verdict state,
-      Origin origin) {}
+      String period, String name, String href, String due, Verdict state, Origin origin) {}
 
   @Override
   public String path() {
@@ -47,9 +43,11 @@ record PeriodDutiesPage(Period period) implements Page {
         duty -> byAgency.computeIfAbsent(duty.agency(), _ -> new ArrayList<>()).add(duty));
     List<AgencyRow> rows = new ArrayList<>();
     byAgency.forEach((agency, own) -> rows.add(row(drawing, agency, own)));
+    rows.sort(Comparator.comparingInt((AgencyRow row) -> row.open().size()).reversed());
     Duty.Tally tally = Duty.Tally.of(duties);
     return new View(
         drawing.frame(drawing.text("title-duties-period", drawing.type().period(period)), path()),
+        DutiesPage.due(drawing, duties),
         DutiesPage.share(drawing, tally.completeness()),
         DutiesPage.share(drawing, tally.timeliness()),
         rows);
@@ -57,6 +55,7 @@ record PeriodDutiesPage(Period period) implements Page {
 
   private static AgencyRow row(Drawing drawing, Agency agency, List<Duty> duties) {
     List<Duty> open = duties.stream().filter(duty -> !duty.state().reported()).toList();
+    long late = duties.stream().filter(duty -> duty.state() == DutyState.LATE).count();
     String newest =
         duties.stream()
             .map(Duty::settled)
@@ -70,6 +69,7 @@ record PeriodDutiesPage(Period period) implements Page {
         drawing.type().count(duties.size() - open.size())
             + "/"
             + drawing.type().count(duties.size()),
+        late == 0 ? "" : drawing.text("duties-late", drawing.type().count(late)),
         open.stream().map(duty -> row(drawing, duty)).toList(),
         newest);
   }
@@ -77,7 +77,6 @@ record PeriodDutiesPage(Period period) implements Page {
   static DutyRow row(Drawing drawing, Duty duty) {
     return new DutyRow(
         drawing.type().period(duty.period()),
-        duty.indicator().code().value(),
         drawing.text(duty.indicator().name()),
         Typesetter.trace(duty.agency(), duty.indicator()),
         DutiesPage.deadline(drawing, duty.deadline()),

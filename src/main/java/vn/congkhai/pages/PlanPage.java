@@ -37,7 +37,6 @@ record PlanPage(Plan plan) implements Page {
   /// @param said the newest word, empty when there is none
   record TaskRow(
       String number,
-      String section,
       String title,
       String product,
       String lead,
@@ -117,18 +116,19 @@ record PlanPage(Plan plan) implements Page {
   /// @param state of the whole task, or of one agency's part
   static TaskRow row(
       Drawing drawing, PlanTask task, Verdict state, String shared, @Nullable Said said) {
+    String recurrence =
+        task.recurrence().stream()
+            .map(each -> drawing.text("recurrence-" + each.code()))
+            .collect(Collectors.joining(", "));
     return new TaskRow(
         task.id().number(),
-        task.section(),
         task.title(),
         task.product(),
         task.lead(),
         task.coordination(),
         task.time(),
         task.due() == null ? "" : drawing.type().day(task.due()),
-        task.recurrence().stream()
-            .map(recurrence -> drawing.text("recurrence-" + recurrence.code()))
-            .collect(Collectors.joining(", ")),
+        recurrence.equalsIgnoreCase(task.time()) ? "" : recurrence,
         state,
         shared,
         said == null ? "" : said.note(),

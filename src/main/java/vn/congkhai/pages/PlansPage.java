@@ -45,7 +45,9 @@ record PlansPage() implements Page {
         plan.date(),
         plan.title(),
         drawing.type().count(drawing.catalogue().targets().of(plan.code()).size()),
-        drawing.type().count(done) + "/" + drawing.type().count(tasks.size()),
+        tasks.isEmpty()
+            ? drawing.text("no-figure")
+            : drawing.type().count(done) + "/" + drawing.type().count(tasks.size()),
         drawing.type().count(tasks.stream().filter(Tasks.Progress::overdue).count()));
   }
 }

@@ -8,12 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Document;
+import vn.congkhai.http.Failure;
 import vn.congkhai.http.Kept;
 import vn.congkhai.indicator.Language;
 
@@ -21,6 +23,8 @@ import vn.congkhai.indicator.Language;
 /// figures are), off the event loop, and then sent as the bytes it is.
 final class Press {
   private static final String HTML = "text/html; charset=utf-8";
+  private static final long MOST_BYTES = 12 << 20;
+  private static final int MOST_AT_ONCE = 8;
 
   private final CurrentBoard current;
   private final Clock clock;
@@ -29,8 +33,9 @@ final class Press {
   private final BooleanSupplier storing;
   private final Templates templates = new Templates();
   private final String assets = Assets.version();
+  private final AtomicInteger drawing = new AtomicInteger();
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
-  private final Kept<Address, Moment> drawn = new Kept<>();
+  private final Kept<Address, Moment> drawn = new Kept<>(MOST_BYTES);
 
   /// @param usual language of a page when none is asked for
   /// @param storing whether figures can be stored at the moment
@@ -70,14 +75,21 @@ final class Press {
         .onFailure(failure -> Answers.failure(context, failure));
   }
 
-  /// Draws and sends a page of which there may be any number, and does not keep it.
+  /// Draws and sends a page of which there may be any number, and does not keep it. Only so many at
+  /// a time.
   void sendOnce(RoutingContext context, Page page) {
+    if (drawing.incrementAndGet() > MOST_AT_ONCE) {
+      drawing.decrementAndGet();
+      Answers.failure(context, Failure.busy());
+      return;
+    }
     Language language = language(context);
     Sheet sheet = sheet();
     Vertx vertx = context.vertx();
     vertx
         .executeBlocking(() -> draw(sheet, page, language))
         .map(Objects::requireNonNull)
+        .onComplete(_ -> drawing.decrementAndGet())
         .onSuccess(document -> document.send(context))
         .onFailure(failure -> Answers.failure(context, failure));
   }
@@ -99,13 +111,13 @@ final class Press {
 
   private Document draw(Sheet sheet, Page page, Language language) {
     Words own = words.getOrDefault(language, Words.of(language));
-    Drawing drawing =
+    Drawing board =
         new Drawing(
             sheet.board(),
             own,
             new Drawing.Surroundings(sheet.now(), notice, sheet.moment().databaseAway(), assets));
     return Document.of(
-        HTML, sheet.moment().etag(), templates.draw(page.template(), page.view(drawing)));
+        HTML, sheet.moment().etag(), templates.draw(page.template(), page.view(board)));
   }
 
   private Language language(RoutingContext context) {

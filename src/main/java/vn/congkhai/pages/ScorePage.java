@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.PartScore;
+import vn.congkhai.board.RollUp;
 import vn.congkhai.board.Score;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.ScoreProfile;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Shown;
 
 /// `/board/score` and `/board/agencies/CODE/score`: why there are that many points.
 ///
@@ -25,10 +27,10 @@ record ScorePage(@Nullable Agency agency) implements Page {
       String source,
       List<String> unconfirmed) {}
 
-  record GroupRow(String code, String name, String points, List<PartRow> parts) {}
+  record GroupRow(String name, String points, List<PartRow> parts) {}
 
   /// @param indicator name of what it is computed from; empty when nothing is
-  /// @param href where its counts come from
+  /// @param figure its year to date; null when there is none
   record PartRow(
       String code,
       String subgroup,
@@ -37,8 +39,7 @@ record ScorePage(@Nullable Agency agency) implements Page {
       String fullAt,
       String confirmation,
       String indicator,
-      String href,
-      String counts,
+      @Nullable Shown figure,
       String note,
       boolean scored,
       String points,
@@ -94,7 +95,6 @@ record ScorePage(@Nullable Agency agency) implements Page {
     for (Score.GroupScore group : score.groups()) {
       groups.add(
           new GroupRow(
-              group.group().code(),
               drawing.text(group.group().name()),
               drawing.text(
                   "score-group",
@@ -121,12 +121,7 @@ record ScorePage(@Nullable Agency agency) implements Page {
         drawing.text("score-full-at", max, drawing.type().percent(part.fullAt().doubleValue())),
         drawing.text(part.confirmation()),
         indicator == null ? "" : drawing.text(indicator.name()),
-        indicator == null || counts == null ? "" : origin(indicator),
-        indicator == null || counts == null
-            ? ""
-            : drawing.setter().text(counts, null, indicator)
-                + " · "
-                + drawing.setter().counts(counts),
+        indicator == null || counts == null ? null : figure(drawing, indicator),
         measured == null ? "" : measured.note(),
         score.scored(),
         score.scored()
@@ -135,9 +130,17 @@ record ScorePage(@Nullable Agency agency) implements Page {
         drawing.text("score-why-" + score.why().code()));
   }
 
-  private String origin(Indicator indicator) {
-    return agency == null
-        ? "/board/indicators/" + indicator.code() + "/trace"
-        : Typesetter.trace(agency, indicator);
+  private @Nullable Shown figure(Drawing drawing, Indicator indicator) {
+    if (agency == null) {
+      RollUp rollUp = drawing.board().rollUp(indicator);
+      return drawing
+          .setter()
+          .shown(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year");
+    }
+    return drawing.board().figures(agency.code()).stream()
+        .filter(figure -> figure.indicator().equals(indicator))
+        .findFirst()
+        .map(drawing.setter()::year)
+        .orElse(null);
   }
 }

@@ -17,6 +17,11 @@ import vn.congkhai.pages.Views.Frame;
 /// @param row the submission
 /// @param before the hash of the one before; 64 zeros before the first
 record SubmissionPage(Row row, String before) implements Page {
+  /// More than that is read in the open data.
+  private static final int MOST_SHOWN = 200;
+
+  private static final int LONGEST_CONTENT = 32_768;
+
   record View(
       Frame frame,
       String number,
@@ -25,6 +30,7 @@ record SubmissionPage(Row row, String before) implements Page {
       String arrived,
       String note,
       List<Said> said,
+      String more,
       String hash,
       String before,
       String content) {}
@@ -47,6 +53,7 @@ record SubmissionPage(Row row, String before) implements Page {
     Submission submission = row.link().submission();
     Agency agency = drawing.catalogue().agency(submission.agency().value());
     String number = Long.toString(row.number());
+    int said = submission.observations().size() + submission.statements().size();
     return new View(
         drawing.frame(drawing.text("title-submission", number), path()),
         number,
@@ -55,9 +62,10 @@ record SubmissionPage(Row row, String before) implements Page {
         drawing.type().moment(submission.receivedAt()),
         submission.note(),
         said(drawing, submission, agency),
+        said > MOST_SHOWN ? drawing.text("submission-more", drawing.type().count(said)) : "",
         row.hash().toString(),
         before,
-        row.content());
+        row.content().length() <= LONGEST_CONTENT ? row.content() : "");
   }
 
   private static String name(Drawing drawing, AgencyCode code) {
@@ -72,10 +80,10 @@ record SubmissionPage(Row row, String before) implements Page {
 
   private static List<Said> said(Drawing drawing, Submission submission, @Nullable Agency agency) {
     List<Said> said = new ArrayList<>();
-    for (Submission.Recorded recorded : submission.observations()) {
+    for (Submission.Recorded recorded : first(submission.observations())) {
       said.add(observation(drawing, recorded, agency));
     }
-    for (Statement statement : submission.statements()) {
+    for (Statement statement : first(submission.statements())) {
       said.add(
           switch (statement) {
             case Statement.OfTask task ->
@@ -98,6 +106,10 @@ record SubmissionPage(Row row, String before) implements Page {
           });
     }
     return said;
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(MOST_SHOWN, all.size()));
   }
 
   private static Said observation(

@@ -142,6 +142,9 @@ final class Typesetter {
 
   /// Where an agency's figures of an indicator come from.
   static String trace(Agency agency, Indicator indicator) {
+    if (indicator.source() == Indicator.Source.PLAN_TASKS) {
+      return "/board/agencies/" + agency.code() + "/tasks";
+    }
     return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
   }
 

@@ -47,6 +47,9 @@ final class Views {
       String counts,
       String href) {}
 
+  /// No figure at all.
+  static final Shown NOTHING = new Shown("", "", "", "", "", "", "", "", "", "");
+
   /// Shape, word and colour of a standing or a state.
   ///
   /// @param code style of it: `met`, `missed` or any other, which is quiet
@@ -73,6 +76,9 @@ final class Views {
   ///
   /// @param remarks what a reader must know of the figure: interim, corrected, no roll-up
   /// @param shortfall what it takes to meet the target
+  /// @param coverage who is in the year's figure, and `periodCoverage` in that of the period; empty
+  ///   for an agency
+  /// @param province its figure of the year; nothing on the province's own line
   record Line(
       String code,
       String name,
@@ -87,7 +93,8 @@ final class Views {
       Verdict verdict,
       List<String> shortfall,
       String coverage,
-      String province,
+      String periodCoverage,
+      Shown province,
       String arrived) {}
 
   /// Indicators of one group.

@@ -19,26 +19,38 @@ import vn.congkhai.settings.DatabaseAddress;
 public final class Database {
   private static final String SCHEMA = "congkhai";
   private static final int CONNECTIONS = 8;
+  private static final int READERS = 2;
+  private static final int WAITING = 256;
   private static final int CONNECT_LIMIT_MS = 3000;
   // a network that swallows everything is taken for a broken one after this
   private static final int SILENCE_LIMIT_MS = 10_000;
 
   private final DatabaseAddress address;
   private final Pool pool;
+  private final Pool readers;
 
-  private Database(DatabaseAddress address, Pool pool) {
+  private Database(DatabaseAddress address, Pool pool, Pool readers) {
     this.address = address;
     this.pool = pool;
+    this.readers = readers;
   }
 
-  /// Opens a pool; no connection is made before it is needed.
+  /// Opens the pools; no connection is made before it is needed.
   public static Database open(Vertx vertx, DatabaseAddress address) {
+    return new Database(
+        address,
+        pool(vertx, address, "journal", CONNECTIONS),
+        pool(vertx, address, "readers", READERS));
+  }
+
+  private static Pool pool(Vertx vertx, DatabaseAddress address, String name, int connections) {
     List<SqlConnectOptions> hosts =
         address.hosts().stream().map(host -> connection(address, host)).toList();
     PoolOptions size =
         new PoolOptions()
-            .setName("journal")
-            .setMaxSize(CONNECTIONS)
+            .setName(name)
+            .setMaxSize(connections)
+            .setMaxWaitQueueSize(WAITING)
             .setConnectionTimeout(3)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     NetClientOptions sockets =
@@ -46,8 +58,7 @@ public final class Database {
             .setConnectTimeout(CONNECT_LIMIT_MS)
             .setTcpKeepAlive(true)
             .setTcpUserTimeout(SILENCE_LIMIT_MS);
-    Pool pool = PgBuilder.pool().with(size).with(sockets).connectingTo(hosts).using(vertx).build();
-    return new Database(address, pool);
+    return PgBuilder.pool().with(size).with(sockets).connectingTo(hosts).using(vertx).build();
   }
 
   /// Brings the schema up to date. Blocks.
@@ -77,12 +88,18 @@ public final class Database {
     return false;
   }
 
+  /// For what has to be written, and for what that needs to read.
   public Pool pool() {
     return pool;
   }
 
+  /// For whoever only wants to look: however many they are, they never take a writer's connection.
+  public Pool readers() {
+    return readers;
+  }
+
   public Future<Void> close() {
-    return pool.close();
+    return readers.close().eventually(pool::close);
   }
 
   private static SqlConnectOptions connection(DatabaseAddress address, DatabaseAddress.Host host) {

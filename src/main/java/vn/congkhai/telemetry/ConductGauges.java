@@ -51,13 +51,13 @@ final class ConductGauges {
     Sum complete = new Sum();
     Sum timely = new Sum();
     for (Agency agency : board.catalogue().agencies()) {
-      if (!board.inForce(agency)) {
-        continue;
-      }
       Labels labels = labels(agency.level(), agency.code().value());
       Duty.Tally tally = Duty.Tally.of(board.duties().of(agency.code()));
       complete.add(tally.completeness());
       timely.add(tally.timeliness());
+      if (!board.inForce(agency)) {
+        continue;
+      }
       share(completeness, labels, tally.completeness());
       share(timeliness, labels, tally.timeliness());
       tasks(labels, board.tasks().of(agency.code()));

@@ -4,8 +4,10 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
@@ -15,6 +17,7 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Shortfall;
@@ -67,7 +70,10 @@ final class FigureGauges {
       add(board.rollUp(indicator));
     }
     for (Agency agency : board.catalogue().agencies()) {
-      board.figures(agency.code()).forEach(this::add);
+      Map<IndicatorCode, Boolean> late = overdue(agency);
+      for (AgencyFigure figure : board.figures(agency.code())) {
+        add(figure, late.get(figure.indicator().code()));
+      }
     }
     return List.of(
         ratio.build(),
@@ -95,12 +101,11 @@ final class FigureGauges {
     shortfall(labels, rollUp.shortfall());
   }
 
-  private void add(AgencyFigure figure) {
+  /// @param late whether a report on it is overdue; null when none is owed
+  private void add(AgencyFigure figure, @Nullable Boolean late) {
     Indicator indicator = figure.indicator();
     Labels labels = labels(figure.agency().level(), figure.agency().code().value(), indicator);
-    List<Duty> duties = board.duties().of(figure.agency(), indicator);
-    if (!duties.isEmpty()) {
-      boolean late = duties.stream().anyMatch(duty -> duty.state().overdue());
+    if (late != null) {
       point(overdue, labels, late ? 1 : 0);
     }
     Reported newest = figure.newest();
@@ -117,6 +122,15 @@ final class FigureGauges {
     shortfall(labels, figure.shortfall());
     point(arrival, labels, newest.receivedAt().toEpochMilli() / 1000.0);
     point(periodEnd, labels, end(newest.period(), indicator));
+  }
+
+  /// Whether something is overdue, for each indicator that the agency owes a report on.
+  private Map<IndicatorCode, Boolean> overdue(Agency agency) {
+    Map<IndicatorCode, Boolean> overdue = new HashMap<>();
+    for (Duty duty : board.duties().of(agency.code())) {
+      overdue.merge(duty.indicator().code(), duty.state().overdue(), Boolean::logicalOr);
+    }
+    return overdue;
   }
 
   private void counts(Labels labels, Figure.Ratio counts) {

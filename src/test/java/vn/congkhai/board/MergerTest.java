@@ -1,5 +1,6 @@
 package vn.congkhai.board;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,7 @@ import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.TaskState;
 
 /// On 1 July 2026 A was merged into C, and F was split into G and H.
 class MergerTest {
@@ -81,5 +83,42 @@ class MergerTest {
     assertThat(reports.board().figures(reports.indicator(ON_TIME).code())).hasSize(74);
     assertThat(reports.board().inForce(reports.agency(A))).isFalse();
     assertThat(reports.board().inForce(reports.agency(C))).isTrue();
+  }
+
+  @Test
+  void board_and_ranking_judge_the_heir_of_two_stocks_alike() {
+    Reports two =
+        Reports.withAgencies(
+            """
+            cb-xa-a,commune,UBND xã A,A,,2026-06-30,,
+            cb-xa-b,commune,UBND xã B,B,,2026-06-30,,
+            cb-xa-c,commune,UBND xã C,C,2026-07-01,,cb-xa-a;cb-xa-b,
+            """);
+    two.sends(A, "staff-digital-signature-rate", "2026-Q1", 0, 50);
+    two.sends(new AgencyCode("cb-xa-b"), "staff-digital-signature-rate", "2026-Q2", 50, 50);
+
+    AgencyFigure figure = two.figure(C, "staff-digital-signature-rate");
+    Ranking ranking = two.board().ranking(two.indicator("staff-digital-signature-rate"));
+    Ranking.Row row = requireNonNull(ranking.row(C));
+
+    assertThat(figure.yearToDate()).isEqualTo(new Figure.Ratio(50, 100));
+    assertThat(figure.standing()).isEqualTo(Standing.MISSED);
+    assertThat(row.merit().standing()).isEqualTo(figure.standing());
+    assertThat(row.merit().ratio()).hasValue(0.5);
+  }
+
+  @Test
+  void the_finished_tasks_of_a_merged_unit_count_for_its_heir() {
+    var task =
+        reports.board().catalogue().tasks().stream()
+            .filter(each -> each.due() != null && each.leads().include(reports.agency(A)))
+            .findFirst()
+            .orElseThrow();
+    reports.says(A, task.id(), TaskState.DONE);
+
+    assertThat(reports.figure(A, "plan-tasks-completed-rate").yearToDate())
+        .isEqualTo(new Figure.Ratio(1, 1));
+    assertThat(reports.figure(C, "plan-tasks-completed-rate").yearToDate())
+        .isEqualTo(new Figure.Ratio(1, 1));
   }
 }

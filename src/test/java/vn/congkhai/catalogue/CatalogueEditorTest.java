@@ -89,6 +89,22 @@ class CatalogueEditorTest {
   }
 
   @Test
+  void a_day_off_does_not_move_a_deadline_before_the_end() throws IOException {
+    String place =
+        catalogue.change(
+            "due.csv", "cao-bang-2026-procedure-control,,0,{20,before,next→16,before,previous}");
+
+    catalogue.assertOneProblem(place, "month");
+  }
+
+  @Test
+  void no_agency_has_the_code_of_the_province() throws IOException {
+    String place = catalogue.change("agencies.csv", "{→cao-bang,commune,Tỉnh,Tỉnh,,,,}");
+
+    catalogue.assertOneProblem(place, "cao-bang");
+  }
+
+  @Test
   void definitions_of_one_thing_follow_one_regime() throws IOException {
     String place = catalogue.change("indicators.csv", "đang giải quyết,,month,{→statistical},");
 
