@@ -50,7 +50,9 @@ class ArchitectureTest {
         "http      | indicator settings | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
         "intake    | indicator catalogue journal access board http settings postgres | java.nio.. java.net.."
-            + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
+            + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
+            + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
+            + " org.apache.commons.compress..",
         "pages     | indicator catalogue board http journal | java.nio.. java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. com.github.jknack.handlebars..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."

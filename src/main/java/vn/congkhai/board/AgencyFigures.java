@@ -15,15 +15,20 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Jumps;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Warning;
 
 /// Everything that one agency has published. Immutable.
 public final class AgencyFigures {
+  /// What is usual is told by the newest so many other periods.
+  private static final int USUAL_PERIODS = 12;
+
   private final Catalogue catalogue;
   private final Series[] series;
 
@@ -59,8 +64,12 @@ public final class AgencyFigures {
     List<Submission.Recorded> recorded = new ArrayList<>(changes.size());
     for (int i = 0; i < changes.size(); i++) {
       Observation observation = draft.observations().get(i);
-      Standing standing = judged.standing(observation, draft.agency(), receivedAt, others);
-      recorded.add(new Submission.Recorded(observation, changes.get(i), standing));
+      recorded.add(
+          new Submission.Recorded(
+              observation,
+              changes.get(i),
+              judged.standing(observation, draft.agency(), receivedAt, others),
+              warnings(observation, changes.get(i), receivedAt)));
     }
     return new Judged(
         new Submission(
@@ -72,6 +81,32 @@ public final class AgencyFigures {
             recorded,
             draft.statements()),
         judged);
+  }
+
+  /// What must be said of an observation, seen from the figures before its submission.
+  private List<Warning> warnings(Observation observation, Change change, Instant receivedAt) {
+    Series own = of(observation.indicator());
+    Reported before = own.at(observation.period());
+    List<Warning> warnings = new ArrayList<>(0);
+    if (change == Change.CORRECTED && before != null && before.settled() != null) {
+      warnings.add(new Warning.CorrectsPublished());
+    }
+    Indicator indicator = catalogue.indicator(observation.indicator().value());
+    if (indicator != null
+        && change != Change.UNCHANGED
+        && own.figures().size() >= Jumps.FEWEST_PERIODS) {
+      LocalDate sent = LocalDate.ofInstant(receivedAt, Period.ZONE);
+      Warning.Jump jump =
+          Jumps.of(
+              observation.figure(),
+              own.besides(observation.period(), USUAL_PERIODS),
+              indicator.percent(),
+              !observation.period().ended(sent, indicator.regime()));
+      if (jump != null) {
+        warnings.add(jump);
+      }
+    }
+    return warnings;
   }
 
   /// The figures after a submission that was judged before.

@@ -73,6 +73,17 @@ public record Series(List<Reported> figures) {
     return sum;
   }
 
+  /// The figures of the newest periods but that one.
+  ///
+  /// @param most so many at the most
+  List<Figure> besides(Period period, int most) {
+    return figures.reversed().stream()
+        .filter(each -> !each.period().equals(period))
+        .limit(most)
+        .map(Reported::figure)
+        .toList();
+  }
+
   /// The same series with that figure in the place of the one of its period.
   Series with(Reported reported) {
     List<Reported> changed = new ArrayList<>(figures.size() + 1);

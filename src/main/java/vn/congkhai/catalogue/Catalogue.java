@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Identity;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Lineage;
@@ -37,8 +38,13 @@ public final class Catalogue {
   private final Map<AgencyCode, List<Indicator>> owed;
 
   /// What is measured and who reports it.
-  record Subjects(List<Group> groups, List<Agency> agencies, List<Indicator> indicators) {
+  record Subjects(
+      List<Group> groups,
+      List<Agency> agencies,
+      List<Indicator> indicators,
+      List<Identity> identities) {
     Subjects {
+      identities = List.copyOf(identities);
       groups = List.copyOf(groups);
       agencies = List.copyOf(agencies);
       indicators = List.copyOf(indicators);
@@ -96,9 +102,9 @@ public final class Catalogue {
     return head.year();
   }
 
-  /// The oldest year whose figures are still taken.
-  public int acceptsFrom() {
-    return head.acceptsFrom();
+  /// Until when figures are taken.
+  public Closing closing() {
+    return head.closing();
   }
 
   /// What the catalogue lacks or only assumes, to be told beside the figures.
@@ -126,6 +132,11 @@ public final class Catalogue {
 
   public List<Indicator> indicators() {
     return subjects.indicators();
+  }
+
+  /// What the figures of one submission must be to each other.
+  public List<Identity> identities() {
+    return subjects.identities();
   }
 
   public List<Plan> plans() {

@@ -16,7 +16,7 @@ record CatalogueHead(
     String version,
     Province province,
     int year,
-    int acceptsFrom,
+    Closing closing,
     Regime regime,
     Period dutiesFrom,
     RankingRules ranking,

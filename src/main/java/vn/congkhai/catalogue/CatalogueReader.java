@@ -1,10 +1,14 @@
 package vn.congkhai.catalogue;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Period;
@@ -27,6 +31,7 @@ public final class CatalogueReader {
           "province",
           "year",
           "accepts_from",
+          "closing",
           "regime",
           "duties_from",
           "ranking",
@@ -34,6 +39,8 @@ public final class CatalogueReader {
   private static final Set<String> PROVINCE_KEYS = Set.of("code", "name_vi", "name_en");
   private static final Set<String> GAP_KEYS = Set.of("text_vi", "text_en");
   private static final Set<String> RANKING_KEYS = Set.of("coverage_floor", "minimum_cases");
+  private static final Set<String> CLOSING_KEYS =
+      Arrays.stream(Cycle.values()).map(Cycle::code).collect(Collectors.toSet());
   private static final Set<String> PLAN_KEYS =
       Set.of("code", "number", "date", "issuer", "title", "year", "note");
 
@@ -61,6 +68,7 @@ public final class CatalogueReader {
     var agencies = AgencyTable.read(files, head == null ? "" : head.province().code());
     Regime regime = head == null ? CatalogueHead.USUAL_REGIME : head.regime();
     var indicators = IndicatorTable.read(files, groups, agencies, regime);
+    var identities = IdentityTable.read(files, indicators);
     var targets = TargetTable.read(files, indicators, plans, agencies);
     var leftOut = LeftOutTable.read(files, plans);
     var calendar = HolidayTable.read(files);
@@ -77,7 +85,8 @@ public final class CatalogueReader {
     return new Reading.Sound(
         new Catalogue(
             head,
-            new Catalogue.Subjects(groups.values(), agencies.values(), indicators.values()),
+            new Catalogue.Subjects(
+                groups.values(), agencies.values(), indicators.values(), identities),
             new Catalogue.Demands(plans.values(), all, leftOut, tasks),
             schedule,
             Scoring.of(profile, measured)));
@@ -108,7 +117,37 @@ public final class CatalogueReader {
       yaml.report("accepts_from", "năm này sau “year”", "this year is after “year”");
     }
     return new CatalogueHead(
-        code, version, province, year, acceptsFrom, regime, dutiesFrom, ranking, gaps);
+        code,
+        version,
+        province,
+        year,
+        new Closing(acceptsFrom, closing(yaml)),
+        regime,
+        dutiesFrom,
+        ranking,
+        gaps);
+  }
+
+  /// Months after which the periods of a cycle are closed; a cycle need not be named.
+  private static Map<Cycle, Integer> closing(YamlMap yaml) {
+    Map<Cycle, Integer> months = new EnumMap<>(Cycle.class);
+    if (yaml.has("closing")) {
+      YamlMap closing = yaml.map("closing", CLOSING_KEYS);
+      for (Cycle cycle : Cycle.values()) {
+        Integer after =
+            closing.has(cycle.code())
+                ? closing.parsed(cycle.code(), CatalogueReader::monthsAfter)
+                : null;
+        if (after != null) {
+          months.put(cycle, after);
+        }
+      }
+    }
+    return months;
+  }
+
+  private static @Nullable Integer monthsAfter(String text) {
+    return text.matches("[1-9]\\d{0,2}") ? Integer.valueOf(text) : null;
   }
 
   private static @Nullable Period month(String text) {

@@ -58,6 +58,10 @@ final class YamlMap {
     findings.add(file, node == null ? line : lineOf(node), vi, en);
   }
 
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   /// The text as it stands there; empty when there is none. Nothing is reported.
   String plain(String key) {
     return entries.get(key) instanceof ScalarNode scalar ? scalar.getValue().strip() : "";

@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Text;
 
 /// Sends answers, and is the one place where a failure becomes one.
 public final class Answers {
@@ -79,6 +80,10 @@ public final class Answers {
       for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
         json.writeStartObject();
         json.writeStringField("pointer", problem.pointer());
+        Text place = problem.place();
+        if (place != null) {
+          json.writeStringField("place", place.in(language));
+        }
         json.writeStringField("code", problem.code());
         json.writeStringField("message", problem.message().in(language));
         json.writeEndObject();

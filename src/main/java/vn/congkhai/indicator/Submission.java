@@ -26,5 +26,11 @@ public record Submission(
   /// An observation and what the sender was told about it.
   ///
   /// @param standing of the year to date (a ratio) or of the value, right after this submission
-  public record Recorded(Observation observation, Change change, Standing standing) {}
+  /// @param warnings empty when there was nothing to say
+  public record Recorded(
+      Observation observation, Change change, Standing standing, List<Warning> warnings) {
+    public Recorded {
+      warnings = List.copyOf(warnings);
+    }
+  }
 }

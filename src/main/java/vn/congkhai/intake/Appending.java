@@ -42,13 +42,10 @@ final class Appending {
   /// With `?dryRun=true` nothing is stored nor counted: the answer is what it would be.
   ///
   /// @param stored status of the answer to what was stored now
-  /// @param reading the draft; throws a [Failure] when there is none
-  void handle(RoutingContext context, int stored, Supplier<Draft> reading) {
+  /// @param reading the draft; fails with a [Failure], or throws it, when there is none
+  void handle(RoutingContext context, int stored, Supplier<Future<Draft>> reading) {
     if ("true".equals(context.request().getParam("dryRun"))) {
-      Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-      Language language = Answers.language(context, Language.VI);
-      Buffer receipt = receipts.dryRun(desk.figures().preview(now, reading.get()), language);
-      Answers.json(context, 200, receipt);
+      dryRun(context, reading.get());
       return;
     }
     desk.events().received();
@@ -63,6 +60,17 @@ final class Appending {
         });
   }
 
+  private void dryRun(RoutingContext context, Future<Draft> reading) {
+    Language language = Answers.language(context, Language.VI);
+    reading
+        .map(draft -> {
+          Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+          return receipts.dryRun(desk.figures().preview(now, draft), language);
+        })
+        .onSuccess(receipt -> Answers.json(context, 200, receipt))
+        .onFailure(failure -> Answers.failure(context, failure));
+  }
+
   private record Answer(int status, Buffer body) {}
 
   private void count(Throwable failure) {
@@ -73,13 +81,14 @@ final class Appending {
     }
   }
 
-  private Future<Answer> append(RoutingContext context, int stored, Supplier<Draft> reading) {
+  private Future<Answer> append(
+      RoutingContext context, int stored, Supplier<Future<Draft>> reading) {
     try {
-      Draft draft = reading.get();
       Buffer body = body(context);
       Language language = Answers.language(context, Language.VI);
-      return desk.journal()
-          .append(draft, idempotency(context, body), body.length())
+      return reading
+          .get()
+          .compose(draft -> desk.journal().append(draft, idempotency(context, body), body.length()))
           .map(appended -> answer(appended, stored, language))
           .recover(failure -> Future.failedFuture(named(failure)));
     } catch (Failure failure) {

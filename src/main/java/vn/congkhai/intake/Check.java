@@ -3,6 +3,7 @@ package vn.congkhai.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Text;
+import vn.congkhai.intake.RawSubmission.Placed;
 import vn.congkhai.intake.RawSubmission.RawObservation;
 
 /// Holds a submission against every rule and finds everything that is wrong with it, wherever it
@@ -54,12 +57,14 @@ final class Check {
     }
     List<Observation> observations = observations(raw, agency);
     if (agency == null || !problems.isEmpty()) {
-      return new Checked.Invalid<>(problems);
+      return new Checked.Invalid<>(
+          problems.stream().map(each -> each.at(raw.places().of(each.pointer()))).toList());
     }
     return new Checked.Valid<>(new Draft(agency.code(), caller.id(), note, observations));
   }
 
-  private @Nullable Agency agency(Cell cell) {
+  private @Nullable Agency agency(Placed placed) {
+    Cell cell = placed.cell();
     String code =
         switch (cell) {
           case Cell.Words(String text) -> text;
@@ -70,13 +75,13 @@ final class Check {
       problems.add(
           cell.present()
               ? Rule.WRONG_TYPE.at(
-                  "/agency", new Object[] {"mã cơ quan"}, new Object[] {"an agency's code"})
-              : Rule.MISSING_FIELD.at("/agency", "agency"));
+                  placed.pointer(), new Object[] {"mã cơ quan"}, new Object[] {"an agency's code"})
+              : Rule.MISSING_FIELD.at(placed.pointer(), "agency"));
       return null;
     }
     Agency agency = catalogue.agency(code);
     if (agency == null) {
-      problems.add(Rule.UNKNOWN_AGENCY.at("/agency", Texts.shortened(code)));
+      problems.add(Rule.UNKNOWN_AGENCY.at(placed.pointer(), Texts.shortened(code)));
     } else if (!caller.mayActFor(agency.code())) {
       throw new Failure(
           Failure.Kind.FORBIDDEN,
@@ -86,13 +91,13 @@ final class Check {
     return agency;
   }
 
-  private String note(Cell cell) {
-    switch (cell) {
+  private String note(Placed placed) {
+    switch (placed.cell()) {
       case Cell.Absent() -> {
         return "";
       }
       case Cell.Words(String text) -> {
-        Problem problem = Texts.problem("/note", text, LONGEST_NOTE);
+        Problem problem = Texts.problem(placed.pointer(), text, LONGEST_NOTE);
         if (problem != null) {
           problems.add(problem);
         }
@@ -100,38 +105,62 @@ final class Check {
       }
       case Cell.Digits _, Cell.Other _ -> {
         problems.add(
-            Rule.WRONG_TYPE.at("/note", new Object[] {"văn bản"}, new Object[] {"a text"}));
+            Rule.WRONG_TYPE.at(
+                placed.pointer(), new Object[] {"văn bản"}, new Object[] {"a text"}));
         return "";
       }
     }
   }
 
   private List<Observation> observations(RawSubmission raw, @Nullable Agency agency) {
-    PeriodCheck periods = new PeriodCheck(problems, today, catalogue.acceptsFrom());
+    PeriodCheck periods = new PeriodCheck(problems, today, catalogue.closing());
     FigureCheck figures = new FigureCheck(problems);
     Map<Place, String> seen = new HashMap<>();
     List<Observation> observations = new ArrayList<>(raw.observations().size());
     for (RawObservation one : raw.observations()) {
       Indicator indicator = indicator(one, agency);
-      boolean own = one.period().present() || !raw.period().present();
-      Cell spelt = own ? one.period() : raw.period();
-      Period period = periods.check(spelt, own ? one.pointer() + "/period" : "/period", indicator);
+      boolean own = one.period().present() || !raw.period().cell().present();
+      Placed spelt = own ? new Placed(one.pointer() + "/period", one.period()) : raw.period();
+      Period period = periods.check(spelt.cell(), spelt.pointer(), indicator);
       Figure figure = indicator == null ? null : figures.check(one, indicator);
       if (indicator == null || period == null) {
         continue;
       }
       if (agency != null && !agency.existsFor(period, indicator.regime())) {
-        problems.add(notInForce(own ? one.pointer() + "/period" : "/period", agency, period));
+        problems.add(notInForce(spelt.pointer(), agency, period));
         continue;
       }
       String first = seen.putIfAbsent(new Place(indicator.code(), period), one.pointer());
       if (first != null) {
-        problems.add(Rule.DUPLICATE.at(one.pointer(), first));
+        problems.add(duplicate(one.pointer(), first, raw.places().of(first)));
       } else if (figure != null) {
         observations.add(new Observation(indicator.code(), period, figure));
       }
     }
+    identities(observations, seen);
     return observations;
+  }
+
+  private static Problem duplicate(String pointer, String first, @Nullable Text words) {
+    return words == null
+        ? Rule.DUPLICATE.at(pointer, first)
+        : Rule.DUPLICATE.at(pointer, new Object[] {words.vi()}, new Object[] {words.en()});
+  }
+
+  /// The figures of each period against each other.
+  private void identities(List<Observation> observations, Map<Place, String> pointers) {
+    if (observations.size() < 2 || catalogue.identities().isEmpty()) {
+      return;
+    }
+    Map<Period, Map<IndicatorCode, Figure>> periods = new LinkedHashMap<>();
+    for (Observation one : observations) {
+      periods
+          .computeIfAbsent(one.period(), _ -> new HashMap<>())
+          .put(one.indicator(), one.figure());
+    }
+    IdentityCheck check = new IdentityCheck(catalogue.identities(), problems);
+    periods.forEach((period, figures) ->
+        check.check(figures, indicator -> pointers.get(new Place(indicator, period))));
   }
 
   /// An agency reports only for periods that end while it exists.

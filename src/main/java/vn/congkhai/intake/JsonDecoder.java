@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Problem;
+import vn.congkhai.intake.RawSubmission.Placed;
+import vn.congkhai.intake.RawSubmission.Places;
 import vn.congkhai.intake.RawSubmission.RawObservation;
 
 /// Reads the JSON of a submission. Strict about JSON: one document, UTF-8, no key twice, no number
 /// that is not finite. What the values mean is not its business.
 final class JsonDecoder {
   private static final int DEEPEST = 16;
-  private static final int MOST_OBSERVATIONS = 5000;
-  private static final Cell ABSENT = new Cell.Absent();
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -99,7 +99,8 @@ final class JsonDecoder {
       }
       skip("");
       shape.add(wrongType("", "một đối tượng {…}", "an object {…}"));
-      submission = new RawSubmission(ABSENT, ABSENT, ABSENT, List.of(), shape);
+      submission =
+          submission(RawSubmission.ABSENT, RawSubmission.ABSENT, RawSubmission.ABSENT, List.of());
     }
     if (json.nextToken() != null) {
       JsonLocation place = json.currentTokenLocation();
@@ -109,9 +110,9 @@ final class JsonDecoder {
   }
 
   private RawSubmission submission() throws IOException {
-    Cell agency = ABSENT;
-    Cell period = ABSENT;
-    Cell note = ABSENT;
+    Cell agency = RawSubmission.ABSENT;
+    Cell period = RawSubmission.ABSENT;
+    Cell note = RawSubmission.ABSENT;
     List<RawObservation> observations = List.of();
     Fields fields = new Fields("");
     for (String field; (field = fields.next()) != null; ) {
@@ -123,7 +124,18 @@ final class JsonDecoder {
         default -> fields.unknown(field);
       }
     }
-    return new RawSubmission(agency, period, note, observations, shape);
+    return submission(agency, period, note, observations);
+  }
+
+  private RawSubmission submission(
+      Cell agency, Cell period, Cell note, List<RawObservation> observations) {
+    return new RawSubmission(
+        new Placed("/agency", agency),
+        new Placed("/period", period),
+        new Placed("/note", note),
+        observations,
+        shape,
+        Places.POINTERS);
   }
 
   private List<RawObservation> observations() throws IOException {
@@ -135,10 +147,10 @@ final class JsonDecoder {
     List<RawObservation> observations = new ArrayList<>();
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/observations/" + i;
-      if (i >= MOST_OBSERVATIONS) {
+      if (i >= RawSubmission.MOST_OBSERVATIONS) {
         skip(pointer);
-        if (i == MOST_OBSERVATIONS) {
-          shape.add(Rule.TOO_MANY.at("/observations", MOST_OBSERVATIONS));
+        if (i == RawSubmission.MOST_OBSERVATIONS) {
+          shape.add(Rule.TOO_MANY.at("/observations", RawSubmission.MOST_OBSERVATIONS));
         }
       } else if (json.currentToken() == JsonToken.START_OBJECT) {
         observations.add(observation(pointer));
@@ -151,11 +163,11 @@ final class JsonDecoder {
   }
 
   private RawObservation observation(String pointer) throws IOException {
-    Cell indicator = ABSENT;
-    Cell period = ABSENT;
-    Cell numerator = ABSENT;
-    Cell denominator = ABSENT;
-    Cell value = ABSENT;
+    Cell indicator = RawSubmission.ABSENT;
+    Cell period = RawSubmission.ABSENT;
+    Cell numerator = RawSubmission.ABSENT;
+    Cell denominator = RawSubmission.ABSENT;
+    Cell value = RawSubmission.ABSENT;
     Fields fields = new Fields(pointer);
     for (String field; (field = fields.next()) != null; ) {
       switch (field) {
@@ -174,7 +186,7 @@ final class JsonDecoder {
     return switch (json.currentToken()) {
       case VALUE_STRING -> new Cell.Words(json.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Cell.Digits(json.getText());
-      case VALUE_NULL -> ABSENT;
+      case VALUE_NULL -> RawSubmission.ABSENT;
       default -> {
         skip(pointer);
         yield new Cell.Other();

@@ -81,7 +81,7 @@ final class OfficialCsv {
         }
       }
     } catch (IOException | CsvParseException | IllegalArgumentException e) {
-      problems.add(Rule.NOT_CSV.at("/" + line, line));
+      problems.add(Rule.NOT_CSV.at("/" + line, line, String.join(",", COLUMNS)));
     }
     if (figures.isEmpty() && problems.isEmpty()) {
       problems.add(Rule.MISSING_FIELD.at("", String.join(",", COLUMNS)));
@@ -149,7 +149,7 @@ final class OfficialCsv {
     if (text == null) {
       return null;
     }
-    PeriodCheck check = new PeriodCheck(problems, today, catalogue.acceptsFrom());
+    PeriodCheck check = new PeriodCheck(problems, today, catalogue.closing());
     return check.check(new Cell.Words(text), pointer(row, "period"), indicator);
   }
 

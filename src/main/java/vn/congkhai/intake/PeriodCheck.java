@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.catalogue.Closing;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Indicator;
@@ -15,13 +16,13 @@ final class PeriodCheck {
 
   private final List<Problem> problems;
   private final LocalDate today;
-  private final int acceptsFrom;
+  private final Closing closing;
 
   /// @param problems takes what is wrong
-  PeriodCheck(List<Problem> problems, LocalDate today, int acceptsFrom) {
+  PeriodCheck(List<Problem> problems, LocalDate today, Closing closing) {
     this.problems = problems;
     this.today = today;
-    this.acceptsFrom = acceptsFrom;
+    this.closing = closing;
   }
 
   /// The period, or null and a problem.
@@ -61,7 +62,10 @@ final class PeriodCheck {
     if (today.isBefore(start)) {
       return Rule.FUTURE_PERIOD.at(pointer, period, DAY.format(start));
     }
-    return period.year() < acceptsFrom ? Rule.CLOSED_PERIOD.at(pointer, period, acceptsFrom) : null;
+    LocalDate lastDay = closing.lastDay(period, indicator.regime());
+    return lastDay != null && today.isAfter(lastDay)
+        ? Rule.CLOSED_PERIOD.at(pointer, period, DAY.format(lastDay))
+        : null;
   }
 
   private Period example(Cycle cycle) {

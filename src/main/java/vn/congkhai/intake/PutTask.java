@@ -1,5 +1,6 @@
 package vn.congkhai.intake;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ final class PutTask implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    appending.handle(context, 200, () -> draft(context));
+    appending.handle(context, 200, () -> Future.succeededFuture(draft(context)));
   }
 
   private Draft draft(RoutingContext context) {

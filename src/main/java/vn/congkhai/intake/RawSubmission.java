@@ -1,17 +1,42 @@
 package vn.congkhai.intake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Text;
 
 /// A submission as it was sent, well-formed and not yet believed.
 ///
 /// @param shape what is wrong already: unknown fields and wrong types
 record RawSubmission(
-    Cell agency, Cell period, Cell note, List<RawObservation> observations, List<Problem> shape) {
+    Placed agency,
+    Placed period,
+    Placed note,
+    List<RawObservation> observations,
+    List<Problem> shape,
+    Places places) {
+
+  static final Cell ABSENT = new Cell.Absent();
+
+  /// What one submission may hold.
+  static final int MOST_OBSERVATIONS = 5000;
+
+  /// A value and where it stands.
+  record Placed(String pointer, Cell cell) {}
 
   /// One observation as it was sent.
   ///
   /// @param pointer where it stands
   record RawObservation(
       String pointer, Cell indicator, Cell period, Cell numerator, Cell denominator, Cell value) {}
+
+  /// The words by which a person finds a pointer.
+  @FunctionalInterface
+  interface Places {
+    /// Null where the pointer itself is the place.
+    @Nullable Text of(String pointer);
+
+    /// JSON: the pointer says it.
+    Places POINTERS = _ -> null;
+  }
 }

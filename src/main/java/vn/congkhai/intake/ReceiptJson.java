@@ -4,18 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
-import vn.congkhai.indicator.Agency;
-import vn.congkhai.indicator.Change;
 import vn.congkhai.indicator.Figure;
-import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
-import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Hash;
@@ -96,26 +90,8 @@ final class ReceiptJson {
 
   private void warnings(Submission submission, Language language, JsonGenerator json)
       throws IOException {
-    Agency agency = catalogue.agency(submission.agency().value());
-    LocalDate received = LocalDate.ofInstant(submission.receivedAt(), Period.ZONE);
-    if (agency != null && agency.validity().over(received)) {
-      String successors =
-          catalogue.lineage().successors(agency.code()).stream()
-              .map(Agency::name)
-              .collect(Collectors.joining(", "));
-      write(
-          Rule.FORMER_AGENCY.at("/agency", agency.name(), successors.isEmpty() ? "—" : successors),
-          language,
-          json);
-    }
-    for (int i = 0; i < submission.observations().size(); i++) {
-      Submission.Recorded recorded = submission.observations().get(i);
-      if (recorded.change() == Change.CORRECTED && closed(recorded, submission)) {
-        write(
-            Rule.CORRECTS_PUBLISHED.at("/observations/" + i, recorded.observation().period()),
-            language,
-            json);
-      }
+    for (Problem warning : Warnings.of(submission, catalogue)) {
+      write(warning, language, json);
     }
   }
 
@@ -126,12 +102,5 @@ final class ReceiptJson {
     json.writeStringField("code", warning.code());
     json.writeStringField("message", warning.message().in(language));
     json.writeEndObject();
-  }
-
-  /// A figure of a period that runs is expected to grow; only one that had ended is corrected.
-  private boolean closed(Submission.Recorded recorded, Submission submission) {
-    Indicator indicator = catalogue.indicator(recorded.observation().indicator().value());
-    LocalDate received = LocalDate.ofInstant(submission.receivedAt(), Period.ZONE);
-    return indicator != null && recorded.observation().period().ended(received, indicator.regime());
   }
 }

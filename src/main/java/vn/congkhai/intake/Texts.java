@@ -38,6 +38,26 @@ final class Texts {
     };
   }
 
+  /// Without white space around it, that which does not break included.
+  static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && blank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && blank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean blank(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == '\u200B'
+        || character == '\uFEFF';
+  }
+
   /// The beginning of a text that may be very long, to be named in a message.
   static String shortened(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "…";

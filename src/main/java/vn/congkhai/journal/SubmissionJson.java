@@ -22,6 +22,7 @@ import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.Warning;
 
 /// The canonical JSON of a submission: fixed order of keys, no white space, plain numbers.
 /// Described for other programs in `docs/journal.md`.
@@ -66,6 +67,7 @@ final class SubmissionJson {
     }
     text(json.append(','), "change", recorded.change().code());
     text(json.append(','), "standing", recorded.standing().code());
+    WarningJson.encode(recorded.warnings(), json);
     json.append('}');
   }
 
@@ -141,6 +143,7 @@ final class SubmissionJson {
     BigDecimal value = null;
     Change change = null;
     Standing standing = null;
+    List<Warning> warnings = List.of();
     expect(json.currentToken(), JsonToken.START_OBJECT);
     for (String field; (field = json.nextFieldName()) != null; ) {
       json.nextToken();
@@ -152,6 +155,7 @@ final class SubmissionJson {
         case "value" -> value = json.getDecimalValue();
         case "change" -> change = Change.of(json.getText());
         case "standing" -> standing = Standing.of(json.getText());
+        case "warnings" -> warnings = WarningJson.decode(json);
         default -> throw new IllegalArgumentException("unknown field " + field);
       }
     }
@@ -161,7 +165,8 @@ final class SubmissionJson {
             requireNonNull(period, "period"),
             figure(numerator, denominator, value)),
         requireNonNull(change, "change"),
-        requireNonNull(standing, "standing"));
+        requireNonNull(standing, "standing"),
+        warnings);
   }
 
   private static Figure figure(

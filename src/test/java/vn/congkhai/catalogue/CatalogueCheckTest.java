@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// (see [EditedCatalogue]), and what the one message names in both languages; the message must be
 /// told for the very line that was edited.
 class CatalogueCheckTest {
+  private static final String IDENTITIES = "code,left,relation,right,breach,text_vi,text_en\n";
+
   @TempDir Path folder;
   private EditedCatalogue catalogue = new EditedCatalogue(Path.of(""));
 
@@ -91,7 +93,6 @@ class CatalogueCheckTest {
       delimiter = '|',
       textBlock =
           """
-          indicators.csv | đã giải quyết và đang giải quyết,,{month→quarter},       | “on-time-rate”
           indicators.csv | {year→month},,department;commune,plan-tasks             | “month”
           due.csv        | {→cao-bang-2026-online-services,month,0,25,by,next,a}   | “month”
           due.csv        | {→cao-bang-2026-online-services,,0,25,by,next,a}        | “month, quarter, half-year, year”
@@ -103,6 +104,50 @@ class CatalogueCheckTest {
   void cycles_do_not_contradict_each_other(String file, String edit, String named)
       throws IOException {
     assertRefused(file, edit, named);
+  }
+
+  @Test
+  void the_definitions_of_an_indicator_have_one_cycle() throws IOException {
+    catalogue.write("identities.csv", IDENTITIES);
+
+    assertRefused(
+        "indicators.csv", "đã giải quyết và đang giải quyết,,{month→quarter},", "“on-time-rate”");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          on-time.numerator    | =  | on-time-rate.denominator               | warn  | “left”
+          on-time-rate         | =  | on-time-rate.denominator               | warn  | “left”
+          on-time-rate.part    | =  | on-time-rate.denominator               | warn  | “left”
+          on-time-rate.numerator | = | on-time-rate.denominator + no-such    | warn  | “right”
+          on-time-rate.numerator | = | on-time-rate.denominator +            | warn  | “right”
+          satisfaction-procedures.denominator | = | on-time-rate.denominator | warn  | “left”
+          on-time-rate.numerator | < | on-time-rate.denominator              | warn  | “relation”
+          on-time-rate.numerator | = | on-time-rate.denominator              | say   | “breach”
+          on-time-rate.numerator | = | agencies-inspected-rate.denominator    | warn  | month, quarter
+          """)
+  void an_identity_names_counts_that_exist_and_share_a_cycle(
+      String left, String relation, String right, String breach, String named) throws IOException {
+    catalogue.write(
+        "identities.csv",
+        IDENTITIES + "a,%s,%s,%s,%s,A.,A.%n".formatted(left, relation, right, breach));
+
+    catalogue.assertOneProblem("identities.csv:2", named);
+  }
+
+  @Test
+  void an_identity_may_add_up_counts_and_bare_values() throws IOException {
+    catalogue.write(
+        "identities.csv",
+        IDENTITIES
+            + "a,on-time-rate.numerator + on-time-rate-in-term.numerator,<=,"
+            + "on-time-rate.denominator,refuse,A.,A.\n"
+            + "b,satisfaction-procedures,=,satisfaction-procedures,warn,B.,B.\n");
+
+    assertThat(catalogue.problems()).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ class CatalogueReaderTest {
     edit("plans.yaml", "year: 2026", "year: soon");
 
     assertThat(problems())
-        .contains("agencies.csv:3", "catalogue.yaml:20", "catalogue.yaml:19", "plans.yaml:8")
+        .contains("agencies.csv:3", "catalogue.yaml:27", "catalogue.yaml:28", "plans.yaml:8")
         .filteredOn(place -> place.startsWith("targets.csv"))
         .hasSizeGreaterThanOrEqualTo(2);
   }

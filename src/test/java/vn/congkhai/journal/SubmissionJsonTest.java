@@ -23,6 +23,7 @@ import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.TaskState;
+import vn.congkhai.indicator.Warning;
 
 class SubmissionJsonTest {
   private static Submission submission(String note) {
@@ -38,14 +39,18 @@ class SubmissionJsonTest {
                 new Observation(
                     new IndicatorCode("online-dossier-rate"), october, new Figure.Ratio(812, 1043)),
                 Change.NEW,
-                Standing.MET),
+                Standing.MET,
+                List.of()),
             new Submission.Recorded(
                 new Observation(
                     new IndicatorCode("satisfaction-procedures"),
                     october,
                     new Figure.Value(new BigDecimal("96.40"))),
                 Change.CORRECTED,
-                Standing.MET)),
+                Standing.MET,
+                List.of(
+                    new Warning.CorrectsPublished(),
+                    new Warning.Jump(Warning.Aspect.VALUE, new BigDecimal("75.5"))))),
         List.of());
   }
 
@@ -57,7 +62,9 @@ class SubmissionJsonTest {
                 + "\"by\":\"4\",\"observations\":[{\"indicator\":\"online-dossier-rate\","
                 + "\"period\":\"2026-10\",\"numerator\":812,\"denominator\":1043,\"change\":\"new\","
                 + "\"standing\":\"met\"},{\"indicator\":\"satisfaction-procedures\","
-                + "\"period\":\"2026-10\",\"value\":96.4,\"change\":\"corrected\",\"standing\":\"met\"}]}");
+                + "\"period\":\"2026-10\",\"value\":96.4,\"change\":\"corrected\",\"standing\":\"met\","
+                + "\"warnings\":[{\"code\":\"corrects-published\"},"
+                + "{\"code\":\"jump\",\"of\":\"value\",\"usual\":75.5}]}]}");
   }
 
   @Test
