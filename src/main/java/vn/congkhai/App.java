@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.congkhai.access.Pace;
 import vn.congkhai.access.Tokens;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.board.Figures;
@@ -63,18 +64,20 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     Storage storage = closing.add(Storage.open(vertx, settings.database(), folder.path()));
     var submissions = new Submissions(storage.database().pool());
     var readable = new Submissions(storage.database().readers());
-    var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken);
+    var pace = Pace.ofRequests(settings.tokenRequestsPerSecond(), System::nanoTime);
+    var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken, pace);
     var figures = new Figures(catalogue);
     var journal = new Journal(vertx, submissions, figures, clock, telemetry);
     var board = new CurrentBoard(vertx, catalogue, figures, clock);
-    var desk = new Desk(catalogue, tokens, figures, journal, submissions, clock, telemetry);
+    var desk = new Desk(catalogue, tokens, figures, board, journal, submissions, clock, telemetry);
     var agencies =
         new AgenciesDoor(
             vertx,
             Edge.options(settings.agenciesDoor(), settings.tls()),
             settings.maxBodyBytes(),
             desk);
-    var writePath = new WritePath(tokens, journal, board, agencies);
+    var tokenNews = storage.database().channel(Tokens.CHANNEL);
+    var writePath = new WritePath(tokens, tokenNews, journal, board, agencies);
     String writing = vertx.deployVerticle(writePath).await();
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
     telemetry.publish(board::board);

@@ -1,108 +1,164 @@
 package vn.congkhai.access;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.indicator.AgencyCode;
-import vn.congkhai.postgres.Unavailable;
 import vn.congkhai.settings.Secret;
 
-/// The tokens of the agencies: kept as hashes in the database, looked up in memory.
+/// The tokens that were given out: kept as hashes in the database, looked up in memory. One event
+/// loop owns it, the agencies' door's.
 public final class Tokens {
-  private static final int RANDOM_BYTES = 32;
-  private static final String ALL =
-      """
-      SELECT id, agency, label, digest, expires_at
-        FROM token
-      """;
-  private static final String INSERT =
-      """
-      INSERT INTO token (agency, label, digest, created_at, expires_at)
-      VALUES ($1, $2, $3, $4, $5)
-      RETURNING id
-      """;
+  /// What the database says when tokens were changed, by whichever replica.
+  public static final String CHANNEL = "congkhai_token";
 
-  private final Pool pool;
+  private static final Recognition UNKNOWN = new Recognition.Unknown();
+  private static final Recognition ADMINISTRATOR =
+      new Recognition.Known(Caller.Administrator.OF_SETTINGS);
+
+  private final TokenTable table;
   private final Clock clock;
   private final SecureRandom random;
   private final TokenDigest administrator;
-  private final Map<TokenDigest, Token> known = new ConcurrentHashMap<>();
+  private final Pace pace;
+  private Map<TokenDigest, Holder> known = Map.of();
+  private Map<Long, Instant> used = new HashMap<>();
+  private long loads;
+  private long newestLoad;
 
-  public Tokens(Pool pool, Clock clock, SecureRandom random, Secret administrator) {
-    this.pool = pool;
+  /// @param administrator the token of the settings, which nothing here limits or revokes
+  /// @param pace of each token
+  public Tokens(Pool pool, Clock clock, SecureRandom random, Secret administrator, Pace pace) {
+    this.table = new TokenTable(pool);
     this.clock = clock;
     this.random = random;
     this.administrator = TokenDigest.of(administrator.reveal());
+    this.pace = pace;
   }
 
   /// A new token and its secret, which is shown this once.
   public record Issued(Token token, Secret secret) {}
 
-  /// Reads all tokens into memory.
+  /// A new token in the place of an old one.
+  ///
+  /// @param oldExpiresAt until when the old one goes on
+  public record Rotated(Issued issued, Instant oldExpiresAt) {}
+
+  /// A token at hand.
+  private record Holder(Token token, Long id, Recognition recognised, Allowance allowance) {}
+
+  /// Reads all usable tokens into memory, in the place of those that were there: what was revoked
+  /// is gone when it completes. Of several under way the one that began last counts.
   public Future<Void> load() {
-    return pool.preparedQuery(ALL).execute().onSuccess(this::keep).mapEmpty();
+    long load = ++loads;
+    return table
+        .usable(clock.instant())
+        .onSuccess(kept -> {
+          if (load > newestLoad) {
+            newestLoad = load;
+            keep(kept);
+          }
+        })
+        .mapEmpty();
   }
 
-  /// Makes a token of 256 random bits. Completes after it was stored.
-  public Future<Issued> issue(AgencyCode agency, String label, @Nullable Instant expiresAt) {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    String secret = "ck_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    TokenDigest digest = TokenDigest.of(secret);
-    Tuple row =
-        Tuple.of(
-            agency.value(),
-            label,
-            Buffer.buffer(digest.bytes()),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
-    return pool.preparedQuery(INSERT)
-        .execute(row)
-        .recover(Unavailable::named)
-        .map(rows -> {
-          long id = rows.iterator().next().getLong("id");
-          Token token = new Token(id, agency, label, expiresAt);
-          known.put(digest, token);
-          return new Issued(token, new Secret(secret));
-        });
+  private void keep(List<TokenTable.Kept> kept) {
+    Map<TokenDigest, Holder> next = new HashMap<>(2 * kept.size());
+    for (TokenTable.Kept one : kept) {
+      Holder before = known.get(one.digest());
+      Token token = one.token();
+      next.put(
+          one.digest(),
+          new Holder(
+              token,
+              token.id(),
+              new Recognition.Known(token.grant().caller(token.id())),
+              before == null ? new Allowance(pace) : before.allowance()));
+    }
+    known = next;
   }
 
-  /// Whoever holds the token, or null when it is unknown or has expired. Any thread.
-  public @Nullable Caller caller(String secret) {
+  /// Who holds the secret.
+  public Recognition recognise(String secret) {
     TokenDigest digest = TokenDigest.of(secret);
     if (digest.equals(administrator)) {
-      return new Caller.Administrator();
+      return ADMINISTRATOR;
     }
-    Token token = known.get(digest);
-    if (token == null) {
-      return null;
+    Holder holder = known.get(digest);
+    Instant now = clock.instant();
+    if (holder == null || holder.token().life().expired(now)) {
+      return UNKNOWN;
     }
-    Instant expiresAt = token.expiresAt();
-    boolean expired = expiresAt != null && !clock.instant().isBefore(expiresAt);
-    return expired ? null : new Caller.OfAgency(Long.toString(token.id()), token.agency());
+    used.put(holder.id(), now);
+    Duration wait = holder.allowance().take();
+    return wait.isZero() ? holder.recognised() : new Recognition.TooOften(wait);
   }
 
-  private void keep(RowSet<Row> rows) {
-    for (Row row : rows) {
-      var expiresAt = row.getOffsetDateTime("expires_at");
-      known.put(
-          new TokenDigest(row.getBuffer("digest").getBytes()),
-          new Token(
-              row.getLong("id"),
-              new AgencyCode(row.getString("agency")),
-              row.getString("label"),
-              expiresAt == null ? null : expiresAt.toInstant()));
+  /// The caller's token; null for the administrator of the settings.
+  public @Nullable Token of(Caller caller) {
+    for (Holder holder : known.values()) {
+      if (Long.toString(holder.id()).equals(caller.id())) {
+        return holder.token();
+      }
     }
+    return null;
+  }
+
+  /// Gives out a token. Completes after it was stored.
+  ///
+  /// @param expiresAt null when it does not
+  public Future<Issued> issue(Grant grant, @Nullable Instant expiresAt) {
+    Minted minted = Minted.by(random);
+    return table
+        .insert(minted, grant, clock.instant(), expiresAt)
+        .compose(token -> load().map(_ -> new Issued(token, minted.secret())));
+  }
+
+  /// Gives out a token for the same as an old one and for as long as that was given, and lets the
+  /// old one expire after the overlap unless it does before. Empty when no usable token has that
+  /// number, or it was rotated before.
+  public Future<Optional<Rotated>> rotate(long id, Duration overlap) {
+    Minted minted = Minted.by(random);
+    Instant now = clock.instant();
+    return table
+        .rotate(id, minted, now, now.plus(overlap))
+        .compose(rotated -> load().map(_ -> rotated.map(one -> rotated(one, minted))));
+  }
+
+  private static Rotated rotated(TokenTable.Rotated one, Minted minted) {
+    return new Rotated(new Issued(one.token(), minted.secret()), one.oldExpiresAt());
+  }
+
+  /// Ends a token for good. When it completes nobody is let in by it here, and as soon as the
+  /// database has told them, nowhere. False when no token ever had that number.
+  public Future<Boolean> revoke(long id) {
+    return table.revoke(id, clock.instant()).compose(there -> load().map(_ -> there));
+  }
+
+  /// All tokens that there ever were after that number, in its order.
+  public Future<List<Token>> page(long after, int limit) {
+    return recordUse().compose(_ -> table.page(after, limit));
+  }
+
+  /// Stores when the tokens were last used. What cannot be stored is tried again the next time.
+  public Future<Void> recordUse() {
+    if (used.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Map<Long, Instant> taken = used;
+    used = new HashMap<>();
+    return table.used(taken).onFailure(_ -> taken.forEach(used::putIfAbsent));
+  }
+
+  /// The state of a token at this moment.
+  public String state(Token token) {
+    return token.life().state(clock.instant());
   }
 }

@@ -1,4 +1,5 @@
-/// Who may send what: tokens of agencies and of the administrator.
+/// Who may do what: tokens of agencies and of administrators, how long they hold, how often they
+/// may be used, and who tries to guess them.
 ///
 /// Knows tokens, agencies' codes and where tokens are kept; nothing of what they are used for.
 @NullMarked

@@ -62,21 +62,33 @@ public final class Duties {
 
   /// What all agencies owe of that period, in the order of the catalogue.
   public List<Duty> of(Period period) {
-    List<Duty> duties = new ArrayList<>();
+    List<Indicator> asked = asked(period);
+    return snapshot.catalogue().agencies().stream()
+        .flatMap(agency -> of(agency, period, asked).stream())
+        .toList();
+  }
+
+  /// What the agency owes of that period, in the order of the catalogue.
+  public List<Duty> of(Agency agency, Period period) {
+    return of(agency, period, asked(period));
+  }
+
+  private List<Indicator> asked(Period period) {
     var catalogue = snapshot.catalogue();
-    List<Indicator> asked =
-        catalogue.indicators().stream()
-            .filter(indicator -> indicator.cycle() == period.cycle())
-            .filter(indicator -> catalogue.schedule().asked(indicator, period))
-            .toList();
-    for (Agency agency : catalogue.agencies()) {
-      for (Indicator indicator : asked) {
-        if (indicator.owedBy(agency) && agency.existsFor(period, indicator.regime())) {
-          Deadline deadline = catalogue.schedule().deadline(agency, indicator, period);
-          if (deadline != null) {
-            Series series = snapshot.series(agency, indicator);
-            duties.add(duty(agency, indicator, period, deadline, series));
-          }
+    return catalogue.indicators().stream()
+        .filter(indicator -> indicator.cycle() == period.cycle())
+        .filter(indicator -> catalogue.schedule().asked(indicator, period))
+        .toList();
+  }
+
+  private List<Duty> of(Agency agency, Period period, List<Indicator> asked) {
+    List<Duty> duties = new ArrayList<>();
+    for (Indicator indicator : asked) {
+      if (indicator.owedBy(agency) && agency.existsFor(period, indicator.regime())) {
+        Deadline deadline = snapshot.catalogue().schedule().deadline(agency, indicator, period);
+        if (deadline != null) {
+          Series series = snapshot.series(agency, indicator);
+          duties.add(duty(agency, indicator, period, deadline, series));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Draft;
@@ -19,6 +20,7 @@ import vn.congkhai.journal.Ledger;
 public final class Figures implements Ledger {
   private final AgencyFigures none;
   private final Map<AgencyCode, AgencyFigures> confirmed = new ConcurrentHashMap<>();
+  private final Map<AgencyCode, Reported.Source> newestOf = new ConcurrentHashMap<>();
   private final Deque<Layer> judged = new ArrayDeque<>();
   private Statements statements = Statements.NONE;
   private volatile long version;
@@ -65,11 +67,17 @@ public final class Figures implements Ledger {
     return confirmed(draft.agency()).judge(0, now, draft, this::confirmed).submission();
   }
 
+  /// The newest submission of the agency, or the administrator's for it; null when there is none.
+  /// Any thread.
+  public Reported.@Nullable Source lastSubmission(AgencyCode agency) {
+    return newestOf.get(agency);
+  }
+
   @Override
   public void confirm() {
     Layer oldest = judged.removeFirst();
     confirmed.putAll(oldest.agencies());
-    oldest.submissions().forEach(submission -> statements = statements.after(submission));
+    oldest.submissions().forEach(this::recorded);
     version = oldest.submissions().getLast().number();
   }
 
@@ -81,8 +89,14 @@ public final class Figures implements Ledger {
   @Override
   public void replay(Submission submission) {
     confirmed.put(submission.agency(), confirmed(submission.agency()).after(submission));
-    statements = statements.after(submission);
+    recorded(submission);
     version = submission.number();
+  }
+
+  private void recorded(Submission submission) {
+    statements = statements.after(submission);
+    newestOf.put(
+        submission.agency(), new Reported.Source(submission.number(), submission.receivedAt()));
   }
 
   private AgencyFigures newest(AgencyCode agency) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,31 @@ public final class Answers {
     if (context.response().ended() || context.response().headWritten()) {
       return;
     }
-    if (failure.kind() == Failure.Kind.UNAVAILABLE) {
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+    Duration retryAfter = failure.retryAfter();
+    if (retryAfter != null) {
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
     if (failure.kind() == Failure.Kind.UNAUTHENTICATED) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
     }
     Language language = language(context, Language.VI);
     send(context, failure.kind().status(), PROBLEM, body(failure, language));
+  }
+
+  /// Whole seconds, never too few and at least one.
+  private static String seconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.plusNanos(999_999_999).toSeconds()));
+  }
+
+  /// Says that it is done and that there is nothing to tell (204).
+  public static void done(RoutingContext context) {
+    // a client that went away is told nothing, and nobody minds
+    var _ =
+        context
+            .response()
+            .setStatusCode(204)
+            .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+            .end();
   }
 
   /// The language asked for by `Accept-Language`, or the usual one.

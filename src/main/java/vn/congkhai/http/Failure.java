@@ -1,14 +1,19 @@
 package vn.congkhai.http;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Text;
 
 /// Why a request is not answered as asked. It carries no stack trace: it is an answer, not an
 /// accident.
 public final class Failure extends RuntimeException {
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private final Kind kind;
   private final transient Text detail;
   private final transient List<Problem> problems;
+  private final @Nullable Duration retryAfter;
 
   /// The kinds of failure, each with its status and title.
   public enum Kind {
@@ -21,6 +26,7 @@ public final class Failure extends RuntimeException {
     TOO_LARGE(413, "Nội dung quá lớn", "The content is too large"),
     UNSUPPORTED_TYPE(415, "Không nhận định dạng này", "Unsupported format"),
     REFUSED(422, "Số liệu bị từ chối", "The figures are refused"),
+    TOO_MANY_REQUESTS(429, "Gửi quá nhiều yêu cầu", "Too many requests"),
     INTERNAL(500, "Lỗi máy chủ", "Server error"),
     UNAVAILABLE(503, "Tạm thời chưa nhận được", "Temporarily unavailable");
 
@@ -51,10 +57,22 @@ public final class Failure extends RuntimeException {
   }
 
   public Failure(Kind kind, Text detail, List<Problem> problems) {
+    this(kind, detail, problems, kind == Kind.UNAVAILABLE ? SOON : null);
+  }
+
+  private Failure(Kind kind, Text detail, List<Problem> problems, @Nullable Duration retryAfter) {
     super(detail.en(), null, false, false);
     this.kind = kind;
     this.detail = detail;
     this.problems = List.copyOf(problems);
+    this.retryAfter = retryAfter;
+  }
+
+  /// What is told to one who comes too often.
+  ///
+  /// @param retryAfter when it may come again
+  public static Failure tooMany(String vi, String en, Duration retryAfter) {
+    return new Failure(Kind.TOO_MANY_REQUESTS, new Text(vi, en), List.of(), retryAfter);
   }
 
   /// What a reader is told when too many ask for the same costly thing at once.
@@ -79,6 +97,11 @@ public final class Failure extends RuntimeException {
 
   public Text detail() {
     return detail;
+  }
+
+  /// When the same request may succeed; null when waiting is of no use.
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 
   /// Everything that is wrong with the content; empty when the content is not the reason.

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.access.FailedAttempts;
 import vn.congkhai.http.Edge;
 
 /// The door that agencies send through. It lives on the journal's event loop, so a submission
@@ -41,7 +42,8 @@ public final class AgenciesDoor {
   }
 
   private Router router() {
-    Authentication authentication = new Authentication(desk.tokens());
+    Authentication authentication =
+        new Authentication(desk.tokens(), new FailedAttempts(System::nanoTime));
     ReceiptJson receipts = new ReceiptJson(desk.catalogue());
     BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     Router router = Edge.router(vertx);
@@ -63,11 +65,18 @@ public final class AgenciesDoor {
         .failureHandler(this::countRefusedBody);
     Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, desk.submissions(), receipts));
-    router
-        .post("/api/v1/tokens")
-        .handler(body)
-        .handler(new PostTokens(authentication, desk.catalogue(), desk.tokens()));
+    Edge.read(router, "/api/v1/me").handler(new GetMe(authentication, desk));
+    Edge.read(router, "/api/v1/duties").handler(new GetDuties(authentication, desk));
+    addTokens(router, authentication, body);
     return router;
+  }
+
+  private void addTokens(Router router, Authentication authentication, BodyHandler body) {
+    OneToken one = new OneToken(authentication, desk.tokens());
+    router.post("/api/v1/tokens").handler(body).handler(new PostTokens(authentication, desk));
+    Edge.read(router, "/api/v1/tokens").handler(new GetTokens(authentication, desk.tokens()));
+    router.post("/api/v1/tokens/:id/rotate").handler(body).handler(one::rotate);
+    router.delete("/api/v1/tokens/:id").handler(one::revoke);
   }
 
   /// A body that is too large or breaks off never reaches the handler that counts.

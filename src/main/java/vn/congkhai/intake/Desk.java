@@ -2,6 +2,7 @@ package vn.congkhai.intake;
 
 import java.time.Clock;
 import vn.congkhai.access.Tokens;
+import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.board.Figures;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.journal.Journal;
@@ -12,6 +13,7 @@ public record Desk(
     Catalogue catalogue,
     Tokens tokens,
     Figures figures,
+    CurrentBoard board,
     Journal journal,
     Submissions submissions,
     Clock clock,

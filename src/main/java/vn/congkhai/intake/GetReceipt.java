@@ -38,7 +38,7 @@ final class GetReceipt implements Handler<RoutingContext> {
 
   private static Link own(List<Row> rows, Caller caller) {
     Link link = rows.isEmpty() ? null : rows.getFirst().link();
-    if (link == null || !caller.mayActFor(link.submission().agency())) {
+    if (link == null || !caller.mayRead(link.submission().agency())) {
       throw new Failure(
           Failure.Kind.NOT_FOUND, "Không có lần gửi này.", "There is no such submission.");
     }

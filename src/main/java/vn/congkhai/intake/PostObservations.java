@@ -34,7 +34,7 @@ final class PostObservations implements Handler<RoutingContext> {
   }
 
   private Future<Draft> draft(RoutingContext context) {
-    Caller caller = authentication.caller(context);
+    Caller caller = authentication.sender(context);
     Format format = Format.of(context);
     byte[] body = Appending.body(context).getBytes();
     if (format == Format.XLSX) {

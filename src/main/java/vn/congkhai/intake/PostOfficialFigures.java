@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
+import vn.congkhai.access.Caller;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Draft;
@@ -30,7 +31,7 @@ final class PostOfficialFigures implements Handler<RoutingContext> {
   }
 
   private Draft draft(RoutingContext context) {
-    authentication.requireAdministrator(context);
+    Caller caller = authentication.administrator(context);
     Appending.requireType(context, "text/csv", "CSV");
     LocalDate today = LocalDate.ofInstant(desk.clock().instant(), Period.ZONE);
     byte[] body = Appending.body(context).getBytes();
@@ -38,7 +39,7 @@ final class PostOfficialFigures implements Handler<RoutingContext> {
       case Checked.Valid<List<Statement>>(List<Statement> figures) ->
           new Draft(
               new AgencyCode(desk.catalogue().province().code()),
-              authentication.caller(context).id(),
+              caller.id(),
               "",
               List.of(),
               figures);

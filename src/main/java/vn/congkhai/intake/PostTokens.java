@@ -1,67 +1,75 @@
 package vn.congkhai.intake;
 
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.access.Grant;
+import vn.congkhai.access.Scope;
 import vn.congkhai.access.Tokens;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
-import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Text;
 
-/// `POST /api/v1/tokens`: the administrator gives an agency a token, which is shown this once.
+/// `POST /api/v1/tokens`: the administrator gives somebody a token, which is shown this once.
 final class PostTokens implements Handler<RoutingContext> {
-  private static final Set<String> FIELDS = Set.of("agency", "expiresAt", "label");
+  private static final Set<String> FIELDS = Set.of("agency", "expiresAt", "label", "scope");
   private static final int LONGEST_LABEL = 100;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Authentication authentication;
   private final Catalogue catalogue;
   private final Tokens tokens;
+  private final Clock clock;
 
-  PostTokens(Authentication authentication, Catalogue catalogue, Tokens tokens) {
+  PostTokens(Authentication authentication, Desk desk) {
     this.authentication = authentication;
-    this.catalogue = catalogue;
-    this.tokens = tokens;
+    this.catalogue = desk.catalogue();
+    this.tokens = desk.tokens();
+    this.clock = desk.clock();
   }
 
   @Override
   public void handle(RoutingContext context) {
-    authentication.requireAdministrator(context);
+    var _ = authentication.administrator(context);
     SmallBody body = SmallBody.read(context, FIELDS);
-    Agency agency = agency(body);
+    Scope scope = scope(body);
+    Agency agency = scope == Scope.ADMINISTRATOR ? nobody(body) : agency(body);
     Instant expiresAt = expiresAt(body);
     String label = body.optional("label", LONGEST_LABEL);
-    if (agency == null || !body.problems().isEmpty()) {
+    if (!body.problems().isEmpty()) {
       throw refused(body.problems());
     }
-    issue(agency, label, expiresAt)
-        .onSuccess(answer -> Answers.json(context, 201, answer))
+    tokens
+        .issue(new Grant(scope, agency == null ? null : agency.code(), label), expiresAt)
+        .onSuccess(issued -> Answers.json(context, 201, TokenJson.issued(issued)))
         .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
   }
 
-  private Future<Buffer> issue(Agency agency, String label, @Nullable Instant expiresAt) {
-    return tokens.issue(agency.code(), label, expiresAt).map(PostTokens::json);
+  private static Scope scope(SmallBody body) {
+    if (body.value("scope") == null) {
+      return Scope.AGENCY;
+    }
+    Scope scope = Scope.of(body.optional("scope", Integer.MAX_VALUE));
+    if (scope == null) {
+      body.report(Rule.UNKNOWN_SCOPE.at("/scope"));
+    }
+    return scope == null ? Scope.AGENCY : scope;
   }
 
-  private static Buffer json(Tokens.Issued issued) {
-    return Json.object(json -> {
-      json.writeNumberField("id", issued.token().id());
-      json.writeStringField("agency", issued.token().agency().value());
-      json.writeStringField("label", issued.token().label());
-      Instant expiresAt = issued.token().expiresAt();
-      json.writeStringField("expiresAt", expiresAt == null ? null : expiresAt.toString());
-      json.writeStringField("token", issued.secret().reveal());
-    });
+  private static @Nullable Agency nobody(SmallBody body) {
+    if (body.value("agency") != null) {
+      body.report(Rule.AGENCY_OF_ADMINISTRATOR.at("/agency"));
+    }
+    return null;
   }
 
   private @Nullable Agency agency(SmallBody body) {
@@ -73,24 +81,33 @@ final class PostTokens implements Handler<RoutingContext> {
     return agency;
   }
 
-  private static @Nullable Instant expiresAt(SmallBody body) {
+  private @Nullable Instant expiresAt(SmallBody body) {
     Object value = body.value("expiresAt");
-    if (value == null) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(value.toString()).toInstant();
-    } catch (DateTimeException e) {
+    Instant instant = value == null ? null : instant(value.toString());
+    if (value != null && instant == null) {
       body.report(
           Rule.WRONG_TYPE.at(
               "/expiresAt",
               new Object[] {"thời điểm như 2027-01-01T00:00:00+07:00"},
               new Object[] {"an instant such as 2027-01-01T00:00:00+07:00"}));
+    }
+    if (instant != null && !instant.isAfter(clock.instant())) {
+      body.report(Rule.PAST_INSTANT.at("/expiresAt", instant));
+    }
+    return instant;
+  }
+
+  private static @Nullable Instant instant(String text) {
+    try {
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      return instant.isBefore(END_OF_TIME) ? instant : null;
+    } catch (DateTimeException e) {
       return null;
     }
   }
 
-  private static Failure refused(List<Problem> problems) {
+  /// The refusal of a request about a token.
+  static Failure refused(List<Problem> problems) {
     Text detail = new Text("Chưa tạo mã truy cập nào.", "No token was made.");
     return new Failure(Failure.Kind.REFUSED, detail, problems);
   }

@@ -41,7 +41,7 @@ final class PutTask implements Handler<RoutingContext> {
   }
 
   private Draft draft(RoutingContext context) {
-    Caller caller = authentication.caller(context);
+    Caller caller = authentication.sender(context);
     PlanTask task = task(context.pathParam("plan"), context.pathParam("number"));
     if (caller instanceof Caller.OfAgency own && !leads(own.agency(), task)) {
       throw new Failure(

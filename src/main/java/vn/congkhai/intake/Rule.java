@@ -176,6 +176,23 @@ public enum Rule {
       "%s does not lead this task.",
       "\"agency\": \"cb-so-y-te\""),
 
+  // a token
+  UNKNOWN_SCOPE(
+      REFUSED,
+      "Phạm vi phải là agency, read-only hoặc administrator.",
+      "The scope must be agency, read-only or administrator.",
+      "\"scope\": \"everything\""),
+  AGENCY_OF_ADMINISTRATOR(
+      REFUSED,
+      "Quản trị viên không thuộc cơ quan nào; hãy bỏ trường này.",
+      "An administrator belongs to no agency; leave this out.",
+      "\"scope\": \"administrator\", \"agency\": \"cb-so-y-te\""),
+  PAST_INSTANT(
+      REFUSED,
+      "Thời điểm %s đã qua.",
+      "The instant %s has passed.",
+      "\"expiresAt\": \"2020-01-01T00:00:00Z\""),
+
   // figures of another source
   BAD_DATE(
       REFUSED,

@@ -7,6 +7,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -33,8 +34,17 @@ final class SmallBody {
   ///
   /// @throws Failure when it is no JSON object
   static SmallBody read(RoutingContext context, Set<String> fields) {
+    return read(Appending.body(context).getBytes(), fields);
+  }
+
+  /// The same where no body at all is as good as an object without fields.
+  static SmallBody readIfAny(RoutingContext context, Set<String> fields) {
+    byte[] bytes = Appending.body(context).getBytes();
+    return read(bytes.length == 0 ? new byte[] {'{', '}'} : bytes, fields);
+  }
+
+  private static SmallBody read(byte[] bytes, Set<String> fields) {
     try {
-      byte[] bytes = Appending.body(context).getBytes();
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       requireOneReading(text);
       SmallBody body = new SmallBody(new JsonObject(text));
@@ -102,6 +112,23 @@ final class SmallBody {
       return "";
     }
     return text;
+  }
+
+  /// The whole number; reported when it is none or out of bounds.
+  int whole(String field, int usual, int from, int to) {
+    Object value = json.getValue(field);
+    if (value == null) {
+      return usual;
+    }
+    boolean whole = value instanceof Integer || value instanceof Long;
+    if (!whole && !(value instanceof BigInteger)) {
+      report(Rule.NOT_AN_INTEGER.at("/" + field));
+    } else if (!(value instanceof Integer number) || number < from || number > to) {
+      report(Rule.OUT_OF_RANGE.at("/" + field, from, to));
+    } else {
+      return number;
+    }
+    return usual;
   }
 
   /// The address of a page, empty when it is missing; reported when it is none that a browser could

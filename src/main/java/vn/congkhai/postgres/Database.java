@@ -20,6 +20,7 @@ public final class Database {
   private static final String SCHEMA = "congkhai";
   private static final int CONNECTIONS = 8;
   private static final int READERS = 2;
+  private static final int LISTENERS = 1;
   private static final int WAITING = 256;
   private static final int CONNECT_LIMIT_MS = 3000;
   // a network that swallows everything is taken for a broken one after this
@@ -28,31 +29,41 @@ public final class Database {
   private final DatabaseAddress address;
   private final Pool pool;
   private final Pool readers;
+  private final Pool listeners;
+  private final Vertx vertx;
 
-  private Database(DatabaseAddress address, Pool pool, Pool readers) {
+  private Database(Vertx vertx, DatabaseAddress address, Pool pool, Pool readers, Pool listeners) {
+    this.vertx = vertx;
     this.address = address;
     this.pool = pool;
     this.readers = readers;
+    this.listeners = listeners;
   }
 
   /// Opens the pools; no connection is made before it is needed.
   public static Database open(Vertx vertx, DatabaseAddress address) {
     return new Database(
+        vertx,
         address,
-        pool(vertx, address, "journal", CONNECTIONS),
-        pool(vertx, address, "readers", READERS));
+        pool(vertx, address, size("journal", CONNECTIONS)),
+        pool(vertx, address, size("readers", READERS)),
+        // a connection on which one cannot listen is not tried again but made anew
+        pool(vertx, address, size("listeners", LISTENERS).setIdleTimeout(1)));
   }
 
-  private static Pool pool(Vertx vertx, DatabaseAddress address, String name, int connections) {
+  private static PoolOptions size(String name, int connections) {
+    return new PoolOptions()
+        .setName(name)
+        .setMaxSize(connections)
+        .setMaxWaitQueueSize(WAITING)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setConnectionTimeout(3)
+        .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private static Pool pool(Vertx vertx, DatabaseAddress address, PoolOptions size) {
     List<SqlConnectOptions> hosts =
         address.hosts().stream().map(host -> connection(address, host)).toList();
-    PoolOptions size =
-        new PoolOptions()
-            .setName(name)
-            .setMaxSize(connections)
-            .setMaxWaitQueueSize(WAITING)
-            .setConnectionTimeout(3)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     NetClientOptions sockets =
         new NetClientOptions()
             .setConnectTimeout(CONNECT_LIMIT_MS)
@@ -98,8 +109,13 @@ public final class Database {
     return readers;
   }
 
+  /// A channel of this database, the only one that is listened to.
+  public Channel channel(String name) {
+    return new Channel(vertx, listeners, name);
+  }
+
   public Future<Void> close() {
-    return readers.close().eventually(pool::close);
+    return listeners.close().eventually(readers::close).eventually(pool::close);
   }
 
   private static SqlConnectOptions connection(DatabaseAddress address, DatabaseAddress.Host host) {

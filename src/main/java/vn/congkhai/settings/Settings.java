@@ -13,6 +13,7 @@ import vn.congkhai.indicator.Language;
 /// @param adminToken null to generate one into the data folder
 /// @param clockStart instant from which the clock runs; null for the real time
 /// @param maxBodyBytes larger request bodies are refused
+/// @param tokenRequestsPerSecond how often each token may be used, on each replica
 public record Settings(
     Door publicDoor,
     Door agenciesDoor,
@@ -25,7 +26,8 @@ public record Settings(
     @Nullable Secret adminToken,
     @Nullable Instant clockStart,
     Language language,
-    int maxBodyBytes) {
+    int maxBodyBytes,
+    int tokenRequestsPerSecond) {
   /// The same doors and language over an embedded database in a folder of its own.
   public Settings throwAway(Path folder, String catalogueName) {
     return new Settings(
@@ -40,6 +42,7 @@ public record Settings(
         null,
         clockStart,
         language,
-        maxBodyBytes);
+        maxBodyBytes,
+        tokenRequestsPerSecond);
   }
 }

@@ -24,6 +24,8 @@ public final class SettingsReader {
   private static final String FILE = "congkhai.properties";
   private static final int SMALLEST_BODY = 1024;
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
+  private static final int USUAL_REQUESTS = 5000;
+  private static final int MOST_REQUESTS = 1_000_000;
 
   private final Map<String, String> values = new TreeMap<>();
   private final TreeSet<String> asked = new TreeSet<>();
@@ -100,12 +102,12 @@ public final class SettingsReader {
         value("ADMIN_TOKEN", "at least 8 characters without spaces", SettingsReader::token),
         value("CLOCK_START", "2026-01-15T08:00:00+07:00", SettingsReader::instant),
         or(value("LANGUAGE", "vi, en", SettingsReader::language), Language.VI),
-        or(
-            value(
-                "MAX_BODY_BYTES",
-                SMALLEST_BODY + "–" + LARGEST_BODY,
-                text -> number(text, SMALLEST_BODY, LARGEST_BODY)),
-            1024 * 1024));
+        or(bounded("MAX_BODY_BYTES", SMALLEST_BODY, LARGEST_BODY), 1024 * 1024),
+        or(bounded("TOKEN_REQUESTS_PER_SECOND", 1, MOST_REQUESTS), USUAL_REQUESTS));
+  }
+
+  private @Nullable Integer bounded(String name, int from, int to) {
+    return value(name, from + "–" + to, text -> number(text, from, to));
   }
 
   /// Two doors on one port would each get some of the other's visitors.
@@ -119,7 +121,7 @@ public final class SettingsReader {
   private Door door(String name, String host, int port) {
     return new Door(
         or(value(name + "_HOST", "a host", text -> text), host),
-        or(value(name + "_PORT", "0–65535", text -> number(text, 0, 65535)), port));
+        or(bounded(name + "_PORT", 0, 65535), port));
   }
 
   private @Nullable Tls tls() {
