@@ -53,12 +53,12 @@ class ArchitectureTest {
             + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
             + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
             + " org.apache.commons.compress..",
-        "pages     | indicator catalogue board http journal | java.nio.. java.text.. io.vertx.core.."
+        "pages     | indicator catalogue board http journal | java.net.. java.nio.. java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. com.github.jknack.handlebars..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
-        "opendata  | indicator catalogue board http journal | com.fasterxml.jackson.core.."
-            + " io.vertx.core.. io.vertx.ext.web..",
+        "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."
+            + " de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
         "telemetry | indicator catalogue board intake journal | java.text.. io.micrometer.."
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
         "ops       | http telemetry | com.fasterxml.jackson.core.. io.vertx.core.."

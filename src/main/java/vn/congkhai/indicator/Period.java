@@ -65,7 +65,7 @@ public record Period(Cycle cycle, int year, int part) implements Comparable<Peri
 
   /// The first day of the period.
   public LocalDate start(Regime regime) {
-    return regime.opens(lastMonth().minusMonths(cycle.months() - 1L));
+    return regime.opens(firstMonth());
   }
 
   /// The first day after the period.
@@ -109,7 +109,13 @@ public record Period(Cycle cycle, int year, int part) implements Comparable<Peri
     };
   }
 
-  private YearMonth lastMonth() {
+  /// The first month that it is named after: October of the fourth quarter, whatever the regime.
+  public YearMonth firstMonth() {
+    return lastMonth().minusMonths(cycle.months() - 1L);
+  }
+
+  /// The last month that it is named after.
+  public YearMonth lastMonth() {
     return YearMonth.of(year, part * cycle.months());
   }
 

@@ -49,12 +49,15 @@ final class FigureJson {
   }
 
   /// A target of a `%` indicator is given as a fraction, any other in its unit.
+  static BigDecimal amount(Target target, Indicator indicator) {
+    return indicator.percent() ? target.fraction() : target.value();
+  }
+
   static void targetFields(JsonGenerator json, Target target, Indicator indicator)
       throws IOException {
     json.writeStringField("comparator", target.bound().code());
     json.writeFieldName("value");
-    BigDecimal value = indicator.percent() ? target.fraction() : target.value();
-    json.writeNumber(value.toPlainString());
+    json.writeNumber(amount(target, indicator).toPlainString());
     json.writeStringField("plan", target.plan().value());
     json.writeStringField("location", target.location());
     json.writeStringField("scope", target.scope());
