@@ -29,9 +29,15 @@ async function refresh() {
   }
 }
 
+// what somebody is typing is not taken from under their hands
+function typing() {
+  const fields = [...document.querySelectorAll("main input")];
+  return fields.some((field) => field === document.activeElement || field.value !== field.defaultValue);
+}
+
 function show(fresh) {
   const main = fresh.querySelector("main");
-  if (main) {
+  if (main && !typing()) {
     document.querySelector("main").replaceWith(document.adoptNode(main));
     page.dataset.version = fresh.documentElement.dataset.version;
     page.dataset.generatedAt = fresh.documentElement.dataset.generatedAt;

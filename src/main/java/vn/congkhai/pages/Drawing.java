@@ -63,6 +63,7 @@ final class Drawing {
     return frame(title, path, "");
   }
 
+  /// @param path address of the page, perhaps with a query
   /// @param agency code of the agency that the page is about; empty for the province
   Frame frame(String title, String path, String agency) {
     boolean vietnamese = words.language() == Language.VI;
@@ -77,7 +78,7 @@ final class Drawing {
         notices(),
         freshness(),
         agency,
-        path + (vietnamese ? "?lang=en" : "?lang=vi"),
+        path + (path.contains("?") ? "&" : "?") + (vietnamese ? "lang=en" : "lang=vi"),
         vietnamese ? "?lang=vi" : "?lang=en",
         surroundings.notice().illustrative(),
         vietnamese,

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -63,6 +65,7 @@ public final class Pages implements Routes {
     found(router, "/board/agencies/:agency/tasks", of(this::agency, AgencyTasksPage::new));
     found(router, "/board/agencies/:agency/score", of(this::agency, ScorePage::new));
     found(router, "/board/agencies/:agency/indicators/:indicator", this::figure);
+    Edge.read(router, "/board/submissions").handler(this::receipt);
     Edge.read(router, "/board/submissions/:number").handler(this::submission);
     Edge.read(router, "/board/*").handler(this::missing);
     Edge.read(router, "/static/*")
@@ -96,12 +99,11 @@ public final class Pages implements Routes {
 
   private static void toBoard(RoutingContext context) {
     String query = context.request().query();
-    var _ =
-        context
-            .response()
-            .setStatusCode(302)
-            .putHeader("Location", query == null ? "/board" : "/board?" + query)
-            .end();
+    redirect(context, query == null ? "/board" : "/board?" + query);
+  }
+
+  private static void redirect(RoutingContext context, String address) {
+    var _ = context.response().setStatusCode(302).putHeader("Location", address).end();
   }
 
   private void missing(RoutingContext context) {
@@ -145,6 +147,39 @@ public final class Pages implements Routes {
         : new PeriodDutiesPage(period);
   }
 
+  /// The form that a receipt is typed into, which leads to the page of its submission.
+  private void receipt(RoutingContext context) {
+    String typed = asked(context, "number").strip();
+    String number = typed.replaceAll("[\\s\\p{Z}.,]", "").replaceFirst("^0+(?=\\d)", "");
+    if (typed.isEmpty()) {
+      press.send(context, ReceiptPage.EMPTY);
+    } else if (number.matches("\\d{1,20}")) {
+      String query = "?hash=" + encoded(asked(context, "hash")) + language(context);
+      redirect(context, "/board/submissions/" + number + query);
+    } else {
+      noSubmission(context, typed);
+    }
+  }
+
+  private static String language(RoutingContext context) {
+    String language = asked(context, "lang");
+    return language.isEmpty() ? "" : "&lang=" + encoded(language);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String asked(RoutingContext context, String name) {
+    String text = context.queryParams().get(name);
+    return text == null ? "" : text;
+  }
+
+  private void noSubmission(RoutingContext context, String number) {
+    context.response().setStatusCode(404);
+    press.sendOnce(context, new ReceiptPage(number, asked(context, "hash")));
+  }
+
   /// The submission and, for its hash, the one before: a bounded question to the database.
   private void submission(RoutingContext context) {
     String text = parameter(context, "number");
@@ -159,10 +194,11 @@ public final class Pages implements Routes {
 
   private void submission(RoutingContext context, long number, List<Row> rows) {
     if (rows.isEmpty() || rows.getLast().number() != number) {
-      missing(context);
+      noSubmission(context, parameter(context, "number"));
       return;
     }
     Hash before = rows.size() > 1 ? rows.getFirst().hash() : Hash.GENESIS;
-    press.sendOnce(context, new SubmissionPage(rows.getLast(), before.toString()));
+    ReceiptCheck check = ReceiptCheck.of(asked(context, "hash"), rows.getLast(), before);
+    press.sendOnce(context, new SubmissionPage(rows.getLast(), before, check));
   }
 }

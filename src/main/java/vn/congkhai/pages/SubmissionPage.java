@@ -1,5 +1,7 @@
 package vn.congkhai.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +11,16 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Row;
 import vn.congkhai.pages.Views.Frame;
 
 /// `/board/submissions/NUMBER`: a submission as it stands in the journal.
 ///
 /// @param row the submission
-/// @param before the hash of the one before; 64 zeros before the first
-record SubmissionPage(Row row, String before) implements Page {
+/// @param before the hash of the one before
+/// @param check what came of a receipt's hash; null when none was given
+record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implements Page {
   /// More than that is read in the open data.
   private static final int MOST_SHOWN = 200;
 
@@ -24,6 +28,7 @@ record SubmissionPage(Row row, String before) implements Page {
 
   record View(
       Frame frame,
+      ReceiptCheck.View receipt,
       String number,
       String agency,
       String agencyCode,
@@ -43,6 +48,13 @@ record SubmissionPage(Row row, String before) implements Page {
     return "/board/submissions/" + row.number();
   }
 
+  /// The address with the receipt's hash, so that the page in the other language checks it too.
+  private String asked() {
+    return check == null
+        ? path()
+        : path() + "?hash=" + URLEncoder.encode(check.digits(), StandardCharsets.UTF_8);
+  }
+
   @Override
   public String template() {
     return "submission";
@@ -55,7 +67,8 @@ record SubmissionPage(Row row, String before) implements Page {
     String number = Long.toString(row.number());
     int said = submission.observations().size() + submission.statements().size();
     return new View(
-        drawing.frame(drawing.text("title-submission", number), path()),
+        drawing.frame(drawing.text("title-submission", number), asked()),
+        ReceiptCheck.view(check, drawing),
         number,
         name(drawing, submission.agency()),
         agency == null ? "" : agency.code().value(),
@@ -64,7 +77,7 @@ record SubmissionPage(Row row, String before) implements Page {
         said(drawing, submission, agency),
         said > MOST_SHOWN ? drawing.text("submission-more", drawing.type().count(said)) : "",
         row.hash().toString(),
-        before,
+        before.toString(),
         row.content().length() <= LONGEST_CONTENT ? row.content() : "");
   }
 

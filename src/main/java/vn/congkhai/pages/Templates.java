@@ -33,6 +33,7 @@ final class Templates {
           "plan",
           "plans",
           "ranking",
+          "receipt",
           "score",
           "submission",
           "tasks-agency");
