@@ -53,8 +53,9 @@ class ArchitectureTest {
             + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
             + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
             + " org.apache.commons.compress..",
-        "pages     | indicator catalogue board http journal | java.net.. java.nio.. java.text.. io.vertx.core.."
-            + " io.vertx.ext.web.. com.github.jknack.handlebars..",
+        "typeset   | indicator | java.nio.. java.text.. io.vertx.core.. com.github.jknack.handlebars..",
+        "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
+            + " io.vertx.ext.web..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."

@@ -18,6 +18,9 @@ import vn.congkhai.http.Document;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Kept;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.typeset.Templates;
+import vn.congkhai.typeset.Words;
+import vn.congkhai.typeset.Assets;
 
 /// Draws pages. Each is drawn once for a board, a language and a minute (it says how old its
 /// figures are), off the event loop, and then sent as the bytes it is.
@@ -31,7 +34,25 @@ final class Press {
   private final Language usual;
   private final Notice notice;
   private final BooleanSupplier storing;
-  private final Templates templates = new Templates();
+  private final Templates templates =
+      new Templates(
+          "agency",
+          "board",
+          "comparison",
+          "duties",
+          "duties-agency",
+          "duties-period",
+          "figure-history",
+          "indicator",
+          "matrix",
+          "missing",
+          "plan",
+          "plans",
+          "ranking",
+          "receipt",
+          "score",
+          "submission",
+          "tasks-agency");
   private final String assets = Assets.version();
   private final AtomicInteger drawing = new AtomicInteger();
   private final Map<Language, Words> words = new EnumMap<>(Language.class);

@@ -1,4 +1,4 @@
-package vn.congkhai.pages;
+package vn.congkhai.typeset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.Properties;
 import vn.congkhai.indicator.Language;
 
 /// Every text of the pages in one language, from `web/messages`.
-final class Words {
+public final class Words {
   private final Language language;
   private final Map<String, String> texts;
 
@@ -23,7 +23,7 @@ final class Words {
     this.texts = Map.copyOf(texts);
   }
 
-  static Words of(Language language) {
+  public static Words of(Language language) {
     String file = "/web/messages/" + language.tag() + ".properties";
     Properties properties = new Properties();
     try (InputStream stream = Words.class.getResourceAsStream(file)) {
@@ -39,19 +39,19 @@ final class Words {
     return new Words(language, texts);
   }
 
-  Language language() {
+  public Language language() {
     return language;
   }
 
   /// All texts by key, for templates.
-  Map<String, String> all() {
+  public Map<String, String> all() {
     return texts;
   }
 
   /// The text.
   ///
   /// @throws NoSuchElementException when there is none
-  String get(String key) {
+  public String get(String key) {
     String text = texts.get(key);
     if (text == null) {
       throw new NoSuchElementException(key + " in " + language.tag());
@@ -60,7 +60,7 @@ final class Words {
   }
 
   /// The text with `{0}`, `{1}` … replaced.
-  String get(String key, String... arguments) {
+  public String get(String key, String... arguments) {
     return new MessageFormat(get(key), Locale.ROOT).format(arguments);
   }
 }

@@ -1,4 +1,4 @@
-package vn.congkhai.pages;
+package vn.congkhai.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

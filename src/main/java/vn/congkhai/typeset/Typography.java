@@ -1,4 +1,4 @@
-package vn.congkhai.pages;
+package vn.congkhai.typeset;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,7 +18,7 @@ import vn.congkhai.indicator.Target;
 
 /// How numbers, dates, ages and periods are written: `97,5%`, `1.234.567`, `09/04/2026`, `quý
 /// I/2026`, `3 phút trước`.
-final class Typography {
+public final class Typography {
   private static final int USUAL_DECIMALS = 2;
   private static final int MOST_DECIMALS = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,7 +31,7 @@ final class Typography {
   private final Words words;
   private final DecimalFormatSymbols symbols;
 
-  Typography(Words words) {
+  public Typography(Words words) {
     this.words = words;
     this.symbols =
         DecimalFormatSymbols.getInstance(
@@ -39,13 +39,13 @@ final class Typography {
   }
 
   /// A count with its thousands grouped.
-  String count(long count) {
+  public String count(long count) {
     return new DecimalFormat("#,##0", symbols).format(count);
   }
 
   /// A percentage with two decimals at the most, and with more where two would put it on the wrong
   /// side of the target: 94,996% is never shown as 95%.
-  String percent(Figure.Ratio ratio, @Nullable Target target) {
+  public String percent(Figure.Ratio ratio, @Nullable Target target) {
     BigDecimal exact =
         HUNDRED
             .multiply(BigDecimal.valueOf(ratio.numerator()))
@@ -61,18 +61,18 @@ final class Typography {
   }
 
   /// A percentage as it was reported or printed, none of its decimals lost.
-  String percent(BigDecimal percent) {
+  public String percent(BigDecimal percent) {
     return decimal(percent) + "%";
   }
 
   /// A fraction as a percentage with two decimals at the most.
-  String percent(double fraction) {
+  public String percent(double fraction) {
     return percent(
         BigDecimal.valueOf(100 * fraction).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP));
   }
 
   /// A difference of fractions in percentage points with its sign: `+0,41`.
-  String difference(double fraction) {
+  public String difference(double fraction) {
     BigDecimal points =
         BigDecimal.valueOf(100 * fraction).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP);
     String sign = points.signum() > 0 ? "+" : points.signum() < 0 ? "−" : "";
@@ -80,31 +80,31 @@ final class Typography {
   }
 
   /// Points with two decimals at the most: `46,76`.
-  String points(double points) {
+  public String points(double points) {
     return decimal(BigDecimal.valueOf(points).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP));
   }
 
   /// A value in its unit.
-  String value(BigDecimal value, String unit) {
+  public String value(BigDecimal value, String unit) {
     return unit.equals("%") ? percent(value) : decimal(value) + " " + unit;
   }
 
   /// `≥ 97%`.
-  String target(Target target, String unit) {
+  public String target(Target target, String unit) {
     return target.bound().sign() + " " + value(target.value(), unit);
   }
 
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return DAY.format(day);
   }
 
   /// `10:15 ngày 22/11/2026`, in Vietnam's time.
-  String moment(Instant moment) {
+  public String moment(Instant moment) {
     return MINUTE.format(moment).replace("DAY", words.get("day"));
   }
 
   /// How long ago, in the largest whole unit.
-  String age(Instant moment, Instant now) {
+  public String age(Instant moment, Instant now) {
     Duration age = Duration.between(moment, now);
     if (age.toMinutes() < 1) {
       return words.get("age-now");
@@ -118,7 +118,7 @@ final class Typography {
   }
 
   /// `tháng 10/2026`, `quý IV/2026`, `6 tháng đầu năm 2026`, `năm 2026`.
-  String period(Period period) {
+  public String period(Period period) {
     String year = Integer.toString(period.year());
     return switch (period.cycle()) {
       case MONTH -> words.get("period-month", Integer.toString(period.part()), year);

@@ -1,4 +1,4 @@
-package vn.congkhai.pages;
+package vn.congkhai.typeset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,14 @@ import java.util.zip.CRC32;
 
 /// The style and the script of the pages. Browsers keep them for a while; their version is part of
 /// their address, so a new program never shows its pages in an old style.
-final class Assets {
+public final class Assets {
   private static final List<String> FILES =
       List.of("/web/static/board.css", "/web/static/live.js", "/web/static/icon.svg");
 
   private Assets() {}
 
   /// Eight hexadecimal digits that change with any of the files.
-  static String version() {
+  public static String version() {
     CRC32 sum = new CRC32();
     for (String file : FILES) {
       try (InputStream stream = Assets.class.getResourceAsStream(file)) {

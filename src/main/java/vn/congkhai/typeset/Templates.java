@@ -1,4 +1,4 @@
-package vn.congkhai.pages;
+package vn.congkhai.typeset;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.EscapingStrategy;
@@ -12,40 +12,20 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/// The templates of `web/templates`, compiled once: a broken one stops the start.
-final class Templates {
-  private static final List<String> NAMES =
-      List.of(
-          "agency",
-          "board",
-          "comparison",
-          "duties",
-          "duties-agency",
-          "duties-period",
-          "figure-history",
-          "indicator",
-          "matrix",
-          "missing",
-          "plan",
-          "plans",
-          "ranking",
-          "receipt",
-          "score",
-          "submission",
-          "tasks-agency");
-
+/// Templates of `web/templates`, compiled once: a broken one stops the start.
+public final class Templates {
   private final Map<String, Template> compiled = new HashMap<>();
 
-  Templates() {
+  /// @param names without their ending
+  public Templates(String... names) {
     Handlebars handlebars =
         new Handlebars(new ClassPathTemplateLoader("/web/templates", ".hbs"))
             .with(EscapingStrategy.HTML_ENTITY);
     try {
-      for (String name : NAMES) {
+      for (String name : names) {
         compiled.put(name, handlebars.compile(name));
       }
     } catch (IOException e) {
@@ -53,8 +33,10 @@ final class Templates {
     }
   }
 
+  /// The page that the template makes of the view.
+  ///
   /// @throws NoSuchElementException when there is no template of that name
-  Buffer draw(String name, Object view) {
+  public Buffer draw(String name, Object view) {
     Template template = compiled.get(name);
     if (template == null) {
       throw new NoSuchElementException("template " + name);
