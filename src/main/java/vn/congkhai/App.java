@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.congkhai.access.FailedAttempts;
 import vn.congkhai.access.Pace;
 import vn.congkhai.access.Tokens;
 import vn.congkhai.board.CurrentBoard;
@@ -15,7 +16,9 @@ import vn.congkhai.board.Figures;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Edge;
 import vn.congkhai.intake.AgenciesDoor;
+import vn.congkhai.intake.Authentication;
 import vn.congkhai.intake.Desk;
+import vn.congkhai.intake.Reception;
 import vn.congkhai.journal.Journal;
 import vn.congkhai.journal.Submissions;
 import vn.congkhai.live.Live;
@@ -70,12 +73,17 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var journal = new Journal(vertx, submissions, figures, clock, telemetry);
     var board = new CurrentBoard(vertx, catalogue, figures, clock);
     var desk = new Desk(catalogue, tokens, figures, board, journal, submissions, clock, telemetry);
+    var authentication = new Authentication(tokens, new FailedAttempts(System::nanoTime));
+    var reception = new Reception(vertx, desk);
     var agencies =
         new AgenciesDoor(
             vertx,
             Edge.options(settings.agenciesDoor(), settings.tls()),
             settings.maxBodyBytes(),
-            desk);
+            desk,
+            authentication,
+            reception,
+            List.of());
     var tokenNews = storage.database().channel(Tokens.CHANNEL);
     var writePath = new WritePath(tokens, tokenNews, journal, board, agencies);
     String writing = vertx.deployVerticle(writePath).await();

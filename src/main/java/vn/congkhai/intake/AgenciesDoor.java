@@ -7,9 +7,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.access.FailedAttempts;
 import vn.congkhai.http.Edge;
+import vn.congkhai.http.Routes;
 
 /// The door that agencies send through. It lives on the journal's event loop, so a submission
 /// crosses no thread on its way to the disk.
@@ -18,13 +19,27 @@ public final class AgenciesDoor {
   private final HttpServerOptions options;
   private final int maxBodyBytes;
   private final Desk desk;
+  private final Authentication authentication;
+  private final Reception reception;
+  private final List<? extends Routes> rooms;
   private @Nullable HttpServer server;
 
-  public AgenciesDoor(Vertx vertx, HttpServerOptions options, int maxBodyBytes, Desk desk) {
+  /// @param rooms what else is served here
+  public AgenciesDoor(
+      Vertx vertx,
+      HttpServerOptions options,
+      int maxBodyBytes,
+      Desk desk,
+      Authentication authentication,
+      Reception reception,
+      List<? extends Routes> rooms) {
     this.vertx = vertx;
     this.options = options;
     this.maxBodyBytes = maxBodyBytes;
     this.desk = desk;
+    this.authentication = authentication;
+    this.reception = reception;
+    this.rooms = List.copyOf(rooms);
   }
 
   /// Listens. Completes with the port. Call it on the journal's event loop.
@@ -42,16 +57,14 @@ public final class AgenciesDoor {
   }
 
   private Router router() {
-    Authentication authentication =
-        new Authentication(desk.tokens(), new FailedAttempts(System::nanoTime));
     ReceiptJson receipts = new ReceiptJson(desk.catalogue());
     BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     Router router = Edge.router(vertx);
-    Appending appending = new Appending(desk, receipts);
+    Appending appending = new Appending(reception, receipts);
     router
         .post("/api/v1/observations")
         .handler(body)
-        .handler(new PostObservations(desk, authentication, appending))
+        .handler(new PostObservations(authentication, reception, appending))
         .failureHandler(this::countRefusedBody);
     router
         .put("/api/v1/tasks/:plan/:number")
@@ -67,11 +80,12 @@ public final class AgenciesDoor {
         .handler(new GetReceipt(authentication, desk.submissions(), receipts));
     Edge.read(router, "/api/v1/me").handler(new GetMe(authentication, desk));
     Edge.read(router, "/api/v1/duties").handler(new GetDuties(authentication, desk));
-    addTokens(router, authentication, body);
+    addTokens(router, body);
+    rooms.forEach(room -> room.addTo(router));
     return router;
   }
 
-  private void addTokens(Router router, Authentication authentication, BodyHandler body) {
+  private void addTokens(Router router, BodyHandler body) {
     OneToken one = new OneToken(authentication, desk.tokens());
     router.post("/api/v1/tokens").handler(body).handler(new PostTokens(authentication, desk));
     Edge.read(router, "/api/v1/tokens").handler(new GetTokens(authentication, desk.tokens()));

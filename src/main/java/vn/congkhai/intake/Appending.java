@@ -7,35 +7,27 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
-import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Language;
-import vn.congkhai.indicator.Text;
 import vn.congkhai.journal.Appended;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Idempotency;
-import vn.congkhai.journal.Overloaded;
-import vn.congkhai.postgres.Unavailable;
 
-/// Puts what a request asks for into the journal and answers once it is on disk. Every request that
-/// comes here is counted: received, and then accepted, refused or failed.
+/// Answers requests that ask for something to be put into the journal, once it is on disk.
 final class Appending {
   private static final String KEY_HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 255;
 
-  private final Desk desk;
+  private final Reception reception;
   private final ReceiptJson receipts;
 
-  Appending(Desk desk, ReceiptJson receipts) {
-    this.desk = desk;
+  Appending(Reception reception, ReceiptJson receipts) {
+    this.reception = reception;
     this.receipts = receipts;
   }
 
@@ -44,68 +36,32 @@ final class Appending {
   /// @param stored status of the answer to what was stored now
   /// @param reading the draft; fails with a [Failure], or throws it, when there is none
   void handle(RoutingContext context, int stored, Supplier<Future<Draft>> reading) {
+    Language language = Answers.language(context, Language.VI);
     if ("true".equals(context.request().getParam("dryRun"))) {
-      dryRun(context, reading.get());
+      reading
+          .get()
+          .map(reception::preview)
+          .onSuccess(preview -> Answers.json(context, 200, receipts.dryRun(preview, language)))
+          .onFailure(failure -> Answers.failure(context, failure));
       return;
     }
-    desk.events().received();
-    append(context, stored, reading)
-        .onSuccess(answer -> {
-          desk.events().accepted();
-          Answers.json(context, answer.status(), answer.body());
-        })
-        .onFailure(failure -> {
-          count(failure);
-          Answers.failure(context, failure);
-        });
-  }
-
-  private void dryRun(RoutingContext context, Future<Draft> reading) {
-    Language language = Answers.language(context, Language.VI);
-    reading
-        .map(draft -> {
-          Instant now = desk.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-          return receipts.dryRun(desk.figures().preview(now, draft), language);
-        })
-        .onSuccess(receipt -> Answers.json(context, 200, receipt))
+    reception
+        .take(() -> reading.get().map(draft -> request(context, draft)))
+        .onSuccess(appended -> answer(context, appended, stored, language))
         .onFailure(failure -> Answers.failure(context, failure));
   }
 
-  private record Answer(int status, Buffer body) {}
-
-  private void count(Throwable failure) {
-    if (failure instanceof Failure known && known.kind().status() < 500) {
-      desk.events().refused();
-    } else {
-      desk.events().failed();
-    }
+  private static Reception.Request request(RoutingContext context, Draft draft) {
+    Buffer body = body(context);
+    return new Reception.Request(draft, idempotency(context, body), body.length());
   }
 
-  private Future<Answer> append(
-      RoutingContext context, int stored, Supplier<Future<Draft>> reading) {
-    try {
-      Buffer body = body(context);
-      Language language = Answers.language(context, Language.VI);
-      return reading
-          .get()
-          .compose(draft -> desk.journal().append(draft, idempotency(context, body), body.length()))
-          .map(appended -> answer(appended, stored, language))
-          .recover(failure -> Future.failedFuture(named(failure)));
-    } catch (Failure failure) {
-      return Future.failedFuture(failure);
+  private void answer(RoutingContext context, Appended appended, int stored, Language language) {
+    switch (appended) {
+      case Appended.Stored(var link) -> Answers.json(context, stored, receipts.of(link, language));
+      case Appended.Repeated(var link) -> Answers.json(context, 200, receipts.of(link, language));
+      case Appended.KeyReused() -> throw new IllegalStateException("a failure by now");
     }
-  }
-
-  private Answer answer(Appended appended, int stored, Language language) {
-    return switch (appended) {
-      case Appended.Stored(var link) -> new Answer(stored, receipts.of(link, language));
-      case Appended.Repeated(var link) -> new Answer(200, receipts.of(link, language));
-      case Appended.KeyReused() ->
-          throw new Failure(
-              Failure.Kind.CONFLICT,
-              KEY_HEADER + " này đã dùng cho một nội dung khác.",
-              "This " + KEY_HEADER + " was used for another content.");
-    };
   }
 
   private static @Nullable Idempotency idempotency(RoutingContext context, Buffer body) {
@@ -149,32 +105,5 @@ final class Appending {
           "Hãy gửi " + name + " với “Content-Type: " + type + "”.",
           "Send " + name + " with “Content-Type: " + type + "”.");
     }
-  }
-
-  /// The refusal of a content with these problems.
-  static Failure refused(List<Problem> problems) {
-    int count = problems.size();
-    Text detail =
-        new Text(
-            "Chưa lưu gì cả. Có " + count + " chỗ cần sửa.",
-            "Nothing was stored. " + count + (count == 1 ? " place" : " places") + " to mend.");
-    return new Failure(Failure.Kind.REFUSED, detail, problems);
-  }
-
-  /// The journal's failures in the words of an answer.
-  static Throwable named(Throwable failure) {
-    return switch (failure) {
-      case Overloaded _ ->
-          new Failure(
-              Failure.Kind.UNAVAILABLE,
-              "Đang có quá nhiều số liệu chờ ghi; xin gửi lại sau ít giây.",
-              "Too many figures are waiting; please send again in a few seconds.");
-      case Unavailable _ ->
-          new Failure(
-              Failure.Kind.UNAVAILABLE,
-              "Cơ sở dữ liệu đang ngừng; số liệu chưa được nhận, xin gửi lại sau.",
-              "The database is away; the figures were not taken, please send again later.");
-      default -> failure;
-    };
   }
 }

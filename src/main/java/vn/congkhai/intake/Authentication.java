@@ -15,14 +15,14 @@ import vn.congkhai.access.Tokens;
 import vn.congkhai.http.Failure;
 
 /// Finds out who calls, and whether not too often. One for the whole door, on its event loop.
-final class Authentication {
+public final class Authentication {
   private static final String SCHEME = "Bearer ";
   private static final int NETWORK_BYTES = 8;
 
   private final Tokens tokens;
   private final FailedAttempts failedAttempts;
 
-  Authentication(Tokens tokens, FailedAttempts failedAttempts) {
+  public Authentication(Tokens tokens, FailedAttempts failedAttempts) {
     this.tokens = tokens;
     this.failedAttempts = failedAttempts;
   }
@@ -35,7 +35,14 @@ final class Authentication {
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw unknown(context);
     }
-    return switch (tokens.recognise(header.substring(SCHEME.length()).strip())) {
+    return caller(context, header.substring(SCHEME.length()).strip());
+  }
+
+  /// Whoever holds the secret that came with the request. Asking counts.
+  ///
+  /// @throws Failure of kind `UNAUTHENTICATED`, the same for every reason, or `TOO_MANY_REQUESTS`
+  public Caller caller(RoutingContext context, String secret) {
+    return switch (tokens.recognise(secret)) {
       case Recognition.Known(Caller caller) -> caller;
       case Recognition.Unknown() -> throw unknown(context);
       case Recognition.TooOften(Duration pause) ->

@@ -1,7 +1,7 @@
 package vn.congkhai.intake;
 
 /// A single value as it was sent, before anybody knows what it should be.
-sealed interface Cell {
+public sealed interface Cell {
   /// Not there, or null.
   record Absent() implements Cell {}
 

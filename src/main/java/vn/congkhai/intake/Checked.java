@@ -4,7 +4,7 @@ import java.util.List;
 import vn.congkhai.http.Problem;
 
 /// A value, or everything that is wrong with what should have become one.
-sealed interface Checked<T> {
+public sealed interface Checked<T> {
   record Valid<T>(T value) implements Checked<T> {}
 
   record Invalid<T>(List<Problem> problems) implements Checked<T> {}

@@ -4,9 +4,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import vn.congkhai.http.Failure;
+import vn.congkhai.indicator.Text;
 
 /// How the content of a submission may be written. The rules are the same for each.
-enum Format {
+public enum Format {
   JSON("application/json"),
   CSV("text/csv"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -44,11 +45,18 @@ enum Format {
   }
 
   /// The content, well-formed and not yet believed. That of a workbook takes a while.
-  Checked<RawSubmission> decode(byte[] body) {
+  public Checked<RawSubmission> decode(byte[] body) {
     return switch (this) {
       case JSON -> JsonDecoder.decode(body);
       case CSV -> CsvDecoder.decode(body);
       case XLSX -> XlsxDecoder.decode(body);
     };
+  }
+
+  /// What is said of a content that cannot be read so.
+  public Text malformed() {
+    return new Text(
+        "Nội dung không đọc được như %s.".formatted(this),
+        "The content cannot be read as %s.".formatted(this));
   }
 }

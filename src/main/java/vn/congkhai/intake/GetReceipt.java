@@ -33,7 +33,7 @@ final class GetReceipt implements Handler<RoutingContext> {
         .one(number(context.pathParam("number")))
         .map(rows -> receipts.of(own(rows, caller), language))
         .onSuccess(receipt -> Answers.json(context, 200, receipt))
-        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
   }
 
   private static Link own(List<Row> rows, Caller caller) {

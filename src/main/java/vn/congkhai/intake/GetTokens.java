@@ -28,7 +28,7 @@ final class GetTokens implements Handler<RoutingContext> {
         .page(after, (int) limit)
         .map(page -> TokenJson.list(page, tokens::state))
         .onSuccess(list -> Answers.json(context, 200, list))
-        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
   }
 
   private static long number(RoutingContext context, String name, long usual) {

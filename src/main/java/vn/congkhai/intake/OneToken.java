@@ -37,7 +37,7 @@ final class OneToken {
         .rotate(id, Duration.ofHours(hours))
         .map(rotated -> rotated.orElseThrow(OneToken::notUsable))
         .onSuccess(rotated -> Answers.json(context, 201, TokenJson.rotated(rotated)))
-        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
   }
 
   /// `DELETE /api/v1/tokens/ID`: revokes it. Doing so again is no mistake, for the first answer may
@@ -53,7 +53,7 @@ final class OneToken {
             Answers.failure(context, unknown());
           }
         })
-        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
   }
 
   private static long id(@Nullable String text) {

@@ -44,7 +44,7 @@ final class PostOfficialFigures implements Handler<RoutingContext> {
               List.of(),
               figures);
       case Checked.Invalid<List<Statement>>(List<Problem> problems) ->
-          throw Appending.refused(problems);
+          throw Reception.refused(problems);
     };
   }
 }

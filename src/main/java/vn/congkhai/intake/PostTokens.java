@@ -51,7 +51,7 @@ final class PostTokens implements Handler<RoutingContext> {
     tokens
         .issue(new Grant(scope, agency == null ? null : agency.code(), label), expiresAt)
         .onSuccess(issued -> Answers.json(context, 201, TokenJson.issued(issued)))
-        .onFailure(failure -> Answers.failure(context, Appending.named(failure)));
+        .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
   }
 
   private static Scope scope(SmallBody body) {

@@ -56,7 +56,7 @@ final class PutTask implements Handler<RoutingContext> {
     String evidence = body.link("evidence", LONGEST_LINK);
     AgencyCode agency = agency(body, caller, task);
     if (state == null || !body.problems().isEmpty()) {
-      throw Appending.refused(body.problems());
+      throw Reception.refused(body.problems());
     }
     Statement statement = new Statement.OfTask(task.id(), state, evidence);
     return new Draft(agency, caller.id(), note, List.of(), List.of(statement));

@@ -8,7 +8,7 @@ import vn.congkhai.indicator.Text;
 /// A submission as it was sent, well-formed and not yet believed.
 ///
 /// @param shape what is wrong already: unknown fields and wrong types
-record RawSubmission(
+public record RawSubmission(
     Placed agency,
     Placed period,
     Placed note,
@@ -16,23 +16,23 @@ record RawSubmission(
     List<Problem> shape,
     Places places) {
 
-  static final Cell ABSENT = new Cell.Absent();
+  public static final Cell ABSENT = new Cell.Absent();
 
   /// What one submission may hold.
-  static final int MOST_OBSERVATIONS = 5000;
+  public static final int MOST_OBSERVATIONS = 5000;
 
   /// A value and where it stands.
-  record Placed(String pointer, Cell cell) {}
+  public record Placed(String pointer, Cell cell) {}
 
   /// One observation as it was sent.
   ///
   /// @param pointer where it stands
-  record RawObservation(
+  public record RawObservation(
       String pointer, Cell indicator, Cell period, Cell numerator, Cell denominator, Cell value) {}
 
   /// The words by which a person finds a pointer.
   @FunctionalInterface
-  interface Places {
+  public interface Places {
     /// Null where the pointer itself is the place.
     @Nullable Text of(String pointer);
 

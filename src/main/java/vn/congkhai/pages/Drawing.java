@@ -8,8 +8,8 @@ import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.pages.Views.Frame;
-import vn.congkhai.typeset.Words;
 import vn.congkhai.typeset.Typography;
+import vn.congkhai.typeset.Words;
 
 /// What a page is drawn with: one board in one language at one moment.
 final class Drawing {

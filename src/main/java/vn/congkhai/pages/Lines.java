@@ -15,8 +15,8 @@ import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 import vn.congkhai.pages.Views.Line;
 import vn.congkhai.pages.Views.Verdict;
-import vn.congkhai.typeset.Words;
 import vn.congkhai.typeset.Typography;
+import vn.congkhai.typeset.Words;
 
 /// Sets whole lines: an indicator with its figures, its target and how it stands.
 final class Lines {

@@ -18,9 +18,9 @@ import vn.congkhai.http.Document;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Kept;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.typeset.Assets;
 import vn.congkhai.typeset.Templates;
 import vn.congkhai.typeset.Words;
-import vn.congkhai.typeset.Assets;
 
 /// Draws pages. Each is drawn once for a board, a language and a minute (it says how old its
 /// figures are), off the event loop, and then sent as the bytes it is.

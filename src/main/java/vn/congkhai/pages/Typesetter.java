@@ -21,8 +21,8 @@ import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.pages.Views.Verdict;
-import vn.congkhai.typeset.Words;
 import vn.congkhai.typeset.Typography;
+import vn.congkhai.typeset.Words;
 
 /// Sets figures, targets and standings in one language.
 final class Typesetter {

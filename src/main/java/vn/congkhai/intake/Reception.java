@@ -1,0 +1,144 @@
+package vn.congkhai.intake;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.access.Caller;
+import vn.congkhai.http.Failure;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Draft;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.Text;
+import vn.congkhai.journal.Appended;
+import vn.congkhai.journal.Idempotency;
+import vn.congkhai.journal.Overloaded;
+import vn.congkhai.postgres.Unavailable;
+
+/// Takes submissions in, whatever they came as: reads their content, judges it, counts them and
+/// puts them into the journal. It lives on the agencies' door's event loop.
+public final class Reception {
+  private static final int MOST_WORKBOOKS = 16;
+
+  private final Vertx vertx;
+  private final Desk desk;
+  private int workbooks;
+
+  public Reception(Vertx vertx, Desk desk) {
+    this.vertx = vertx;
+    this.desk = desk;
+  }
+
+  /// What is asked to be stored.
+  ///
+  /// @param key null when a repetition need not be recognised
+  /// @param bytes what it weighs while it waits
+  public record Request(Draft draft, @Nullable Idempotency key, int bytes) {}
+
+  /// The content, well-formed and not yet believed, or what makes it unreadable. Workbooks are
+  /// unpacked beside the event loop, a few at a time; more fail with [Failure#busy()].
+  public Future<Checked<RawSubmission>> read(Format format, byte[] content) {
+    if (format != Format.XLSX) {
+      return Future.succeededFuture(format.decode(content));
+    }
+    if (workbooks >= MOST_WORKBOOKS) {
+      return Future.failedFuture(Failure.busy());
+    }
+    workbooks++;
+    return vertx
+        .executeBlocking(() -> format.decode(content))
+        .map(Objects::requireNonNull)
+        .onComplete(_ -> workbooks--);
+  }
+
+  /// Holds a content against every rule.
+  ///
+  /// @throws Failure of kind `FORBIDDEN` when the caller may not send for that agency
+  public Checked<Draft> judge(RawSubmission raw, Caller caller) {
+    LocalDate today = LocalDate.ofInstant(desk.clock().instant(), Period.ZONE);
+    return Check.check(raw, desk.catalogue(), caller, today);
+  }
+
+  /// What would become of the draft; nothing is stored nor counted.
+  public Submission preview(Draft draft) {
+    return desk.figures().preview(desk.clock().instant().truncatedTo(ChronoUnit.MILLIS), draft);
+  }
+
+  /// What a receipt says besides: nothing of it keeps a figure from being taken.
+  public List<Problem> warnings(Submission submission) {
+    return Warnings.of(submission, desk.catalogue());
+  }
+
+  /// Stores what a request asks for and completes once it is on disk. Every request that comes here
+  /// is counted: received, and then accepted, refused or failed. Fails with a [Failure] of kind
+  /// `CONFLICT` when its key came with another content before.
+  ///
+  /// @param reading fails with a [Failure], or throws it, when there is nothing to store
+  public Future<Appended> take(Supplier<Future<Request>> reading) {
+    desk.events().received();
+    return asked(reading)
+        .compose(asked -> desk.journal().append(asked.draft(), asked.key(), asked.bytes()))
+        .map(Reception::unlessReused)
+        .recover(failure -> Future.failedFuture(named(failure)))
+        .onSuccess(_ -> desk.events().accepted())
+        .onFailure(this::count);
+  }
+
+  private static Future<Request> asked(Supplier<Future<Request>> reading) {
+    try {
+      return reading.get();
+    } catch (Failure failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+
+  private static Appended unlessReused(Appended appended) {
+    if (appended instanceof Appended.KeyReused) {
+      throw new Failure(
+          Failure.Kind.CONFLICT,
+          "Idempotency-Key này đã dùng cho một nội dung khác.",
+          "This Idempotency-Key was used for another content.");
+    }
+    return appended;
+  }
+
+  private void count(Throwable failure) {
+    if (failure instanceof Failure known && known.kind().status() < 500) {
+      desk.events().refused();
+    } else {
+      desk.events().failed();
+    }
+  }
+
+  /// The refusal of a content with these problems.
+  public static Failure refused(List<Problem> problems) {
+    int count = problems.size();
+    Text detail =
+        new Text(
+            "Chưa lưu gì cả. Có " + count + " chỗ cần sửa.",
+            "Nothing was stored. " + count + (count == 1 ? " place" : " places") + " to mend.");
+    return new Failure(Failure.Kind.REFUSED, detail, problems);
+  }
+
+  /// The journal's failures in the words of an answer.
+  public static Throwable named(Throwable failure) {
+    return switch (failure) {
+      case Overloaded _ ->
+          new Failure(
+              Failure.Kind.UNAVAILABLE,
+              "Đang có quá nhiều số liệu chờ ghi; xin gửi lại sau ít giây.",
+              "Too many figures are waiting; please send again in a few seconds.");
+      case Unavailable _ ->
+          new Failure(
+              Failure.Kind.UNAVAILABLE,
+              "Cơ sở dữ liệu đang ngừng; số liệu chưa được nhận, xin gửi lại sau.",
+              "The database is away; the figures were not taken, please send again later.");
+      default -> failure;
+    };
+  }
+}
