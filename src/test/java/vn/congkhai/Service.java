@@ -178,6 +178,12 @@ final class Service implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(publicly(path))).build());
   }
 
+  /// The same with a header of the reader's.
+  HttpResponse<String> see(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(publicly(path))).header(header, value).build());
+  }
+
   HttpResponse<String> manage(String path) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports().managementPort() + path))

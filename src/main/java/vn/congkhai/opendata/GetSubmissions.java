@@ -53,19 +53,19 @@ final class GetSubmissions implements Handler<RoutingContext> {
     long after = parameters.number("after", 0, 0, Long.MAX_VALUE);
     int limit = (int) parameters.number("limit", USUAL_PAGE, 1, Submissions.PAGE);
     parameters.check();
+    // asked first: what arrives while the page is read must not make it look like an ended one
+    long shown = current.board().version();
     submissions
         .page(after, limit)
-        .map(rows -> page(after, limit, rows))
+        .map(rows -> page(after, limit, shown, rows))
         .onSuccess(page -> answer(context, page))
         .onFailure(_ -> Answers.failure(context, Failure.databaseAway()));
   }
 
   /// A page is over when it has as many as were asked for, and when it stopped before what the
-  /// board shows already: then more would have been too much to send at once.
-  private Page page(long after, int limit, List<Row> rows) {
-    boolean over =
-        !rows.isEmpty()
-            && (rows.size() == limit || rows.getLast().number() < current.board().version());
+  /// board had shown already: then more would have been too much to send at once.
+  private static Page page(long after, int limit, long shown, List<Row> rows) {
+    boolean over = !rows.isEmpty() && (rows.size() == limit || rows.getLast().number() < shown);
     String next = over ? PATH + "?after=" + rows.getLast().number() + "&limit=" + limit : null;
     return new Page(after, rows, next);
   }

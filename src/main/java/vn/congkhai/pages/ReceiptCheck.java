@@ -7,14 +7,11 @@ import vn.congkhai.journal.Row;
 
 /// What came of holding the hash that is printed on a receipt against the journal.
 ///
-/// @param digits as they were typed, without spaces and in lower case, the beginning of them when
-///   they are very many
+/// @param digits as they were typed, without spaces and in lower case
 /// @param same how many of them, from the first, the journal has too
 record ReceiptCheck(Outcome outcome, String digits, int same) {
   /// Fewer could be the same by chance, or be tried until they are.
   static final int FEWEST_DIGITS = 16;
-
-  private static final int LONGEST_SHOWN = 80;
 
   /// How a receipt stands to the journal.
   enum Outcome {
@@ -49,7 +46,7 @@ record ReceiptCheck(Outcome outcome, String digits, int same) {
     }
     String digits = typed.replaceAll("[\\s\\p{Z}]+", "").toLowerCase(Locale.ROOT);
     if (!digits.matches("[0-9a-f]{" + FEWEST_DIGITS + ",64}")) {
-      return new ReceiptCheck(Outcome.MALFORMED, shortened(digits), 0);
+      return new ReceiptCheck(Outcome.MALFORMED, digits, 0);
     }
     int same = same(digits, row.hash().toString());
     if (same < digits.length()) {
@@ -65,10 +62,6 @@ record ReceiptCheck(Outcome outcome, String digits, int same) {
       same++;
     }
     return same;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN);
   }
 
   /// The outcome as a page tells it; empty texts when nothing was checked.
