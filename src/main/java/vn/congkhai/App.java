@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.access.FailedAttempts;
@@ -14,6 +15,8 @@ import vn.congkhai.access.Tokens;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.board.Figures;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.form.ClerksForm;
+import vn.congkhai.form.Printer;
 import vn.congkhai.http.Edge;
 import vn.congkhai.intake.AgenciesDoor;
 import vn.congkhai.intake.Authentication;
@@ -75,6 +78,14 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var desk = new Desk(catalogue, tokens, figures, board, journal, submissions, clock, telemetry);
     var authentication = new Authentication(tokens, new FailedAttempts(System::nanoTime));
     var reception = new Reception(vertx, desk);
+    var publicPort = new AtomicInteger(settings.publicDoor().port());
+    var form =
+        new ClerksForm(
+            authentication,
+            reception,
+            new Printer(board, settings.language(), notice.rehearsal(), journal::available),
+            request -> PublicUrl.of(settings.publicUrl(), request, publicPort.get()),
+            settings.maxBodyBytes());
     var agencies =
         new AgenciesDoor(
             vertx,
@@ -83,7 +94,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             desk,
             authentication,
             reception,
-            List.of());
+            List.of(form));
     var tokenNews = storage.database().channel(Tokens.CHANNEL);
     var writePath = new WritePath(tokens, tokenNews, journal, board, agencies);
     String writing = vertx.deployVerticle(writePath).await();
@@ -93,13 +104,13 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var live = new Live(board);
     var pages = new Pages(board, readable, clock, settings.language(), notice, journal::available);
     var openData = new OpenData(board, readable, notice.illustrative());
-    int publicPort =
+    publicPort.set(
         PublicDoor.open(
                 vertx,
                 Edge.options(settings.publicDoor(), settings.tls()),
                 List.of(pages, live, openData))
-            .await();
-    var ports = new DataFolder.Ports(publicPort, writePath.port(), management.port());
+            .await());
+    var ports = new DataFolder.Ports(publicPort.get(), writePath.port(), management.port());
     // what only the start needed, the unpacking of the database above all, goes back to the system
     System.gc();
     folder.write(ports);

@@ -53,7 +53,10 @@ class ArchitectureTest {
             + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
             + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
             + " org.apache.commons.compress..",
-        "typeset   | indicator | java.nio.. java.text.. io.vertx.core.. com.github.jknack.handlebars..",
+        "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
+            + " com.github.jknack.handlebars..",
+        "form      | indicator catalogue journal access board http intake typeset | java.net.."
+            + " io.vertx.core.. io.vertx.ext.web..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."

@@ -170,6 +170,10 @@ final class Service implements AutoCloseable {
     return send(builder(path, token).GET().build());
   }
 
+  String atAgencies(String path) {
+    return "http://127.0.0.1:" + ports().agenciesPort() + path;
+  }
+
   String publicly(String path) {
     return "http://127.0.0.1:" + ports().publicPort() + path;
   }

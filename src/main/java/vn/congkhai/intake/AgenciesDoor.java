@@ -34,7 +34,7 @@ public final class AgenciesDoor {
       Reception reception,
       List<? extends Routes> rooms) {
     this.vertx = vertx;
-    this.options = options;
+    this.options = options.setMaxFormAttributeSize(maxBodyBytes);
     this.maxBodyBytes = maxBodyBytes;
     this.desk = desk;
     this.authentication = authentication;
@@ -77,7 +77,7 @@ public final class AgenciesDoor {
         .handler(new PostOfficialFigures(desk, authentication, appending))
         .failureHandler(this::countRefusedBody);
     Edge.read(router, "/api/v1/submissions/:number")
-        .handler(new GetReceipt(authentication, desk.submissions(), receipts));
+        .handler(new GetReceipt(authentication, reception, receipts));
     Edge.read(router, "/api/v1/me").handler(new GetMe(authentication, desk));
     Edge.read(router, "/api/v1/duties").handler(new GetDuties(authentication, desk));
     addTokens(router, body);

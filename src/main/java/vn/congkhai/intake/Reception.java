@@ -17,7 +17,9 @@ import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.journal.Appended;
 import vn.congkhai.journal.Idempotency;
+import vn.congkhai.journal.Link;
 import vn.congkhai.journal.Overloaded;
+import vn.congkhai.journal.Row;
 import vn.congkhai.postgres.Unavailable;
 
 /// Takes submissions in, whatever they came as: reads their content, judges it, counts them and
@@ -113,6 +115,29 @@ public final class Reception {
     } else {
       desk.events().failed();
     }
+  }
+
+  /// The receipt of that number. Fails as if there were none when it is of another agency than the
+  /// caller may read.
+  public Future<Link> receipt(long number, Caller caller) {
+    return desk.submissions()
+        .one(number)
+        .map(rows -> own(rows, caller))
+        .recover(failure -> Future.failedFuture(named(failure)));
+  }
+
+  /// The number of a submission, or 0 when the text is none.
+  public static long number(@Nullable String text) {
+    return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+  }
+
+  private static Link own(List<Row> rows, Caller caller) {
+    Link link = rows.isEmpty() ? null : rows.getFirst().link();
+    if (link == null || !caller.mayRead(link.submission().agency())) {
+      throw new Failure(
+          Failure.Kind.NOT_FOUND, "Không có lần gửi này.", "There is no such submission.");
+    }
+    return link;
   }
 
   /// The refusal of a content with these problems.

@@ -109,11 +109,11 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
     if (before != null) {
       String was =
           before instanceof Figure.Ratio ratio
-              ? drawing.setter().text(before, null, indicator)
+              ? drawing.type().figure(before, null, indicator)
                   + " ("
-                  + drawing.setter().counts(ratio)
+                  + drawing.type().counts(ratio)
                   + ")"
-              : drawing.setter().text(before, null, indicator);
+              : drawing.type().figure(before, null, indicator);
       remarks.add(drawing.text("remark-corrected", was));
     }
     return new Row(
@@ -134,8 +134,8 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
             comparable.add(
                 new Together(
                     drawing.type().period(period),
-                    drawing.setter().text(sum, null, indicator),
-                    drawing.setter().counts(sum),
+                    drawing.type().figure(sum, null, indicator),
+                    drawing.type().counts(sum),
                     shares(drawing, kin, period))));
     return comparable;
   }
@@ -148,7 +148,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         shares.add(
             new Share(
                 unit.name(),
-                drawing.setter().counts(ratio),
+                drawing.type().counts(ratio),
                 drawing.setter().origin(reported.source())));
       }
     }

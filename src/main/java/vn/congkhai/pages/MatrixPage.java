@@ -73,9 +73,9 @@ record MatrixPage(Indicator indicator) implements Page {
         indicator.code().value(),
         yearToDate == null
             ? ""
-            : drawing.setter().text(yearToDate, rollUp.target(), indicator)
+            : drawing.type().figure(yearToDate, rollUp.target(), indicator)
                 + " = "
-                + drawing.setter().counts(yearToDate),
+                + drawing.type().counts(yearToDate),
         periods.stream().map(drawing.type()::period).toList(),
         periods.stream().map(period -> text(drawing, sums.at(period))).toList(),
         rows(drawing, agencies, periods));
@@ -127,7 +127,7 @@ record MatrixPage(Indicator indicator) implements Page {
       case null -> "";
       case Figure.Ratio(long numerator, long denominator) ->
           drawing.type().count(numerator) + "/" + drawing.type().count(denominator);
-      case Figure.Value value -> drawing.setter().text(value, null, indicator);
+      case Figure.Value value -> drawing.type().figure(value, null, indicator);
     };
   }
 }

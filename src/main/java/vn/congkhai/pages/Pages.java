@@ -3,7 +3,6 @@ package vn.congkhai.pages;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import vn.congkhai.indicator.Plan;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Row;
 import vn.congkhai.journal.Submissions;
+import vn.congkhai.typeset.Assets;
 
 /// The addresses of the public pages.
 public final class Pages implements Routes {
@@ -68,8 +68,7 @@ public final class Pages implements Routes {
     Edge.read(router, "/board/submissions").handler(this::receipt);
     Edge.read(router, "/board/submissions/:number").handler(this::submission);
     Edge.read(router, "/board/*").handler(this::missing);
-    Edge.read(router, "/static/*")
-        .handler(StaticHandler.create("web/static").setIncludeHidden(false).setMaxAgeSeconds(3600));
+    Assets.addTo(router);
   }
 
   private void page(Router router, String path, Page page) {

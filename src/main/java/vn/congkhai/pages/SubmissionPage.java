@@ -133,10 +133,10 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
         indicator == null
             ? observation.figure().toString()
             : observation.figure() instanceof Figure.Ratio ratio
-                ? drawing.setter().text(ratio, null, indicator)
+                ? drawing.type().figure(ratio, null, indicator)
                     + " · "
-                    + drawing.setter().counts(ratio)
-                : drawing.setter().text(observation.figure(), null, indicator);
+                    + drawing.type().counts(ratio)
+                : drawing.type().figure(observation.figure(), null, indicator);
     return new Said(
         indicatorName(drawing, observation.indicator().value()),
         indicator == null || agency == null ? "" : Typesetter.trace(agency, indicator),

@@ -59,7 +59,8 @@ final class Typesetter {
     }
     Figure before = newest == null ? null : newest.before();
     if (before != null) {
-      remarks.add(words.get("remark-corrected", text(before, figure.target(), figure.indicator())));
+      remarks.add(
+          words.get("remark-corrected", type.figure(before, figure.target(), figure.indicator())));
     }
     return remarks;
   }
@@ -178,7 +179,7 @@ final class Typesetter {
     String counts = "";
     if (figure instanceof Figure.Ratio sums) {
       ratio = sums.fraction().isPresent() ? Double.toString(sums.fraction().getAsDouble()) : "";
-      counts = counts(sums);
+      counts = type.counts(sums);
     } else if (figure instanceof Figure.Value(BigDecimal amount)) {
       value = amount.toPlainString();
     }
@@ -190,23 +191,9 @@ final class Typesetter {
         value,
         hooks.standing().code(),
         hooks.extent(),
-        text(figure, target, indicator),
+        type.figure(figure, target, indicator),
         counts,
         figure == null ? "" : hooks.href());
-  }
-
-  /// `812 trên 1.043`.
-  String counts(Figure.Ratio counts) {
-    return words.get("counts", type.count(counts.numerator()), type.count(counts.denominator()));
-  }
-
-  String text(@Nullable Figure figure, @Nullable Target target, Indicator indicator) {
-    return switch (figure) {
-      case null -> words.get("no-figure");
-      case Figure.Ratio ratio ->
-          ratio.denominator() == 0 ? words.get("standing-no-cases") : type.percent(ratio, target);
-      case Figure.Value(BigDecimal amount) -> type.value(amount, indicator.unit());
-    };
   }
 
   /// What is divided by what, and what a year's figure is.

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Target;
@@ -69,6 +70,21 @@ public final class Typography {
   public String percent(double fraction) {
     return percent(
         BigDecimal.valueOf(100 * fraction).setScale(USUAL_DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  /// A figure without its counts: `97,5%`, a value in its unit, or that there were no cases.
+  public String figure(@Nullable Figure figure, @Nullable Target target, Indicator indicator) {
+    return switch (figure) {
+      case null -> words.get("no-figure");
+      case Figure.Ratio ratio ->
+          ratio.denominator() == 0 ? words.get("standing-no-cases") : percent(ratio, target);
+      case Figure.Value(BigDecimal amount) -> value(amount, indicator.unit());
+    };
+  }
+
+  /// `812 trên 1.043`.
+  public String counts(Figure.Ratio counts) {
+    return words.get("counts", count(counts.numerator()), count(counts.denominator()));
   }
 
   /// A difference of fractions in percentage points with its sign: `+0,41`.

@@ -1,0 +1,73 @@
+package vn.congkhai.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.form.Views.File;
+import vn.congkhai.form.Views.Said;
+import vn.congkhai.form.Views.Wrong;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Draft;
+import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.Text;
+
+/// What a file holds, before it is sent.
+///
+/// @param period that the form was at
+/// @param problems what must be mended in the file
+/// @param draft null when there are problems
+record FilePage(
+    String name,
+    String period,
+    String agencyField,
+    List<Problem> problems,
+    @Nullable Draft draft,
+    @Nullable Submission preview,
+    List<Problem> warnings,
+    String key) {
+  private static final int MOST_SHOWN = 200;
+
+  File view(Drawing drawing) {
+    Draft sent = draft;
+    Submission shown = preview;
+    return new File(
+        drawing.frame(drawing.text("form-file-title", name)),
+        name,
+        period,
+        agencyField,
+        said(drawing, sent),
+        problems.stream().limit(MOST_SHOWN).map(problem -> wrong(drawing, problem)).toList(),
+        shown == null ? List.of() : figures(drawing, shown),
+        drawing.texts(warnings.stream().limit(MOST_SHOWN).toList()),
+        sent == null ? "" : Content.json(sent).toString(),
+        key);
+  }
+
+  private Said said(Drawing drawing, @Nullable Draft sent) {
+    if (sent == null) {
+      return new Said(
+          "missed", drawing.text("form-file-wrong", drawing.type().count(problems.size())));
+    }
+    return new Said(
+        "met", drawing.text("form-file-fine", drawing.type().count(sent.observations().size())));
+  }
+
+  private static Wrong wrong(Drawing drawing, Problem problem) {
+    Text place = problem.place();
+    return new Wrong(
+        "",
+        place == null ? problem.pointer() : drawing.text(place),
+        drawing.text(problem.message()));
+  }
+
+  private static List<Views.Figure> figures(Drawing drawing, Submission shown) {
+    List<Views.Figure> figures = new ArrayList<>();
+    for (Submission.Recorded recorded :
+        shown.observations().subList(0, Math.min(MOST_SHOWN, shown.observations().size()))) {
+      figures.add(
+          drawing.figure(
+              recorded.observation(), drawing.text("change-" + recorded.change().code())));
+    }
+    return figures;
+  }
+}

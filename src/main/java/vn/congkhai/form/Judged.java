@@ -1,0 +1,109 @@
+package vn.congkhai.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.access.Caller;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Draft;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Submission;
+import vn.congkhai.intake.Checked;
+import vn.congkhai.intake.Reception;
+
+/// What the rules say of what stands in the cells.
+///
+/// @param draft what would be stored; null when something is wrong, or nothing is there to be sent
+/// @param problems by the cell's or the indicator's name, or `period` or `note`
+/// @param warnings by the indicator's name, of the rows that nothing is wrong with
+record Judged(
+    @Nullable Draft draft,
+    Map<String, List<Problem>> problems,
+    Map<String, List<Problem>> warnings) {
+  static final Judged NOTHING = new Judged(null, Map.of(), Map.of());
+
+  Judged {
+    problems = Map.copyOf(problems);
+    warnings = Map.copyOf(warnings);
+  }
+
+  static Judged of(Worksheet sheet, Typed typed, Caller caller, Reception reception) {
+    List<Indicator> sent = sheet.sent(typed);
+    if (sent.isEmpty()) {
+      return NOTHING;
+    }
+    return switch (judge(sheet, typed, sent, caller, reception)) {
+      case Checked.Valid<Draft>(Draft draft) ->
+          new Judged(draft, Map.of(), warnings(draft, reception));
+      case Checked.Invalid<Draft>(List<Problem> found) -> {
+        Map<String, List<Problem>> problems = byPlace(found);
+        List<Indicator> rest =
+            sent.stream().filter(indicator -> fine(indicator, problems)).toList();
+        yield new Judged(null, problems, warnings(sheet, typed, rest, caller, reception));
+      }
+    };
+  }
+
+  private static Checked<Draft> judge(
+      Worksheet sheet, Typed typed, List<Indicator> sent, Caller caller, Reception reception) {
+    return reception.judge(typed.content(sheet.agency(), sheet.period(), sent), caller);
+  }
+
+  /// The warnings of the rows that nothing is wrong with, while others are being mended.
+  private static Map<String, List<Problem>> warnings(
+      Worksheet sheet, Typed typed, List<Indicator> rest, Caller caller, Reception reception) {
+    return !rest.isEmpty()
+            && judge(sheet, typed, rest, caller, reception)
+                instanceof Checked.Valid<Draft>(var draft)
+        ? warnings(draft, reception)
+        : Map.of();
+  }
+
+  private static Map<String, List<Problem>> warnings(Draft draft, Reception reception) {
+    Submission preview = reception.preview(draft);
+    Map<String, List<Problem>> warnings = new HashMap<>();
+    for (Problem warning : reception.warnings(preview)) {
+      String[] place = warning.pointer().split("/");
+      if (place.length > 2 && place[1].equals("observations")) {
+        String code =
+            preview
+                .observations()
+                .get(Integer.parseInt(place[2]))
+                .observation()
+                .indicator()
+                .value();
+        warnings.computeIfAbsent(code, _ -> new ArrayList<>()).add(warning);
+      }
+    }
+    return warnings;
+  }
+
+  private static Map<String, List<Problem>> byPlace(List<Problem> found) {
+    Map<String, List<Problem>> problems = new HashMap<>();
+    for (Problem problem : found) {
+      String place = problem.pointer().isEmpty() ? "" : problem.pointer().substring(1);
+      List<Problem> there = problems.computeIfAbsent(place, _ -> new ArrayList<>());
+      if (!there.contains(problem)) {
+        there.add(problem);
+      }
+    }
+    return problems;
+  }
+
+  private static boolean fine(Indicator indicator, Map<String, List<Problem>> problems) {
+    String code = indicator.code().value();
+    return problems.keySet().stream()
+        .noneMatch(place -> place.equals(code) || place.startsWith(code + "/"));
+  }
+
+  /// What is wrong at a place; empty when nothing is.
+  List<Problem> at(String place) {
+    return problems.getOrDefault(place, List.of());
+  }
+
+  boolean wrong() {
+    return !problems.isEmpty();
+  }
+}

@@ -1,0 +1,237 @@
+package vn.congkhai.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congkhai.board.Duty;
+import vn.congkhai.board.Reported;
+import vn.congkhai.catalogue.Group;
+import vn.congkhai.form.Typed.Part;
+import vn.congkhai.form.Views.PeriodLink;
+import vn.congkhai.form.Views.Said;
+import vn.congkhai.form.Views.Section;
+import vn.congkhai.form.Views.Sheet;
+import vn.congkhai.form.Views.State;
+import vn.congkhai.form.Views.Wrong;
+import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.DutyState;
+import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Target;
+import vn.congkhai.intake.Cell;
+
+/// The form for an agency and a period, with what stands in its cells and what is said of it.
+///
+/// @param agencyField code of the agency that an administrator chose; empty otherwise
+record SheetPage(
+    Worksheet sheet,
+    Typed typed,
+    Judged judged,
+    Said said,
+    String key,
+    String agencyField,
+    boolean maySend) {
+
+  private static final int MOST_PERIODS = 4;
+
+  Sheet view(Drawing drawing) {
+    String periodName = drawing.type().period(sheet.period());
+    return new Sheet(
+        drawing.frame(drawing.text("form-title", periodName)),
+        sheet.agency().name(),
+        agencyField,
+        sheet.period().toString(),
+        periodName,
+        first(periods(drawing)),
+        rest(periods(drawing)),
+        said,
+        wrong(drawing),
+        sections(drawing),
+        typed.note(),
+        drawing.texts(judged.at("note")),
+        key,
+        maySend);
+  }
+
+  /// The periods of the year, and the one on show, with what is still to be sent: first those that
+  /// have ended, the newest first.
+  private List<PeriodLink> periods(Drawing drawing) {
+    Map<Period, Integer> ended = new LinkedHashMap<>();
+    Map<Period, Integer> running = new LinkedHashMap<>();
+    for (Duty duty : drawing.board().duties().of(sheet.agency().code())) {
+      boolean todo = duty.state() == DutyState.DUE || duty.state().overdue();
+      (duty.state() == DutyState.NOT_DUE ? running : ended)
+          .merge(duty.period(), todo ? 1 : 0, Integer::sum);
+    }
+    running.forEach(ended::putIfAbsent);
+    ended.putIfAbsent(sheet.period(), 0);
+    List<PeriodLink> links = new ArrayList<>();
+    ended.forEach((period, todo) ->
+        links.add(
+            new PeriodLink(
+                period.toString(),
+                drawing.type().period(period),
+                todo == 0 ? "" : drawing.text("form-todo", drawing.type().count(todo)),
+                period.equals(sheet.period()))));
+    return links;
+  }
+
+  private static List<PeriodLink> first(List<PeriodLink> links) {
+    return links.stream().filter(link -> shown(links, link)).toList();
+  }
+
+  private static List<PeriodLink> rest(List<PeriodLink> links) {
+    return links.stream().filter(link -> !shown(links, link)).toList();
+  }
+
+  private static boolean shown(List<PeriodLink> links, PeriodLink link) {
+    return link.chosen() || links.indexOf(link) < MOST_PERIODS;
+  }
+
+  /// Everything that is wrong, in the order of the rows.
+  private List<Wrong> wrong(Drawing drawing) {
+    List<Wrong> wrong = new ArrayList<>();
+    for (String place : List.of("", "agency", "period")) {
+      judged
+          .at(place)
+          .forEach(problem ->
+              wrong.add(
+                  new Wrong("", drawing.text("form-period"), drawing.text(problem.message()))));
+    }
+    for (Worksheet.Row row : sheet.rows()) {
+      Indicator indicator = row.indicator();
+      String name = drawing.text(indicator.name());
+      List<Part> parts = Part.of(indicator.measure());
+      rowProblems(indicator)
+          .forEach(problem ->
+              wrong.add(
+                  new Wrong(
+                      parts.getFirst().of(indicator), name, drawing.text(problem.message()))));
+      for (Part part : parts) {
+        judged
+            .at(part.of(indicator))
+            .forEach(problem ->
+                wrong.add(new Wrong(part.of(indicator), name, drawing.text(problem.message()))));
+      }
+    }
+    judged
+        .at("note")
+        .forEach(problem ->
+            wrong.add(
+                new Wrong("note", drawing.text("form-note"), drawing.text(problem.message()))));
+    return wrong;
+  }
+
+  private List<Problem> rowProblems(Indicator indicator) {
+    String code = indicator.code().value();
+    return Stream.of(code, code + "/indicator", code + "/period")
+        .flatMap(place -> judged.at(place).stream())
+        .toList();
+  }
+
+  private List<Section> sections(Drawing drawing) {
+    List<Section> sections = new ArrayList<>();
+    for (Group group : drawing.board().catalogue().groups()) {
+      List<Views.Row> rows =
+          sheet.rows().stream()
+              .filter(row -> row.indicator().group().equals(group.code()))
+              .map(row -> row(drawing, row))
+              .toList();
+      if (!rows.isEmpty()) {
+        sections.add(new Section(drawing.text(group.name()), rows));
+      }
+    }
+    return sections;
+  }
+
+  private Views.Row row(Drawing drawing, Worksheet.Row row) {
+    Indicator indicator = row.indicator();
+    Target target = drawing.target(indicator, sheet.agency());
+    Reported previous = row.previous();
+    Reported current = row.current();
+    List<Problem> problems = rowProblems(indicator);
+    return new Views.Row(
+        indicator.code().value(),
+        drawing.text(indicator.name()),
+        drawing.text(indicator.explanation()),
+        target == null ? "" : drawing.type().target(target, indicator.unit()),
+        due(drawing, row.duty()),
+        state(drawing, row.duty()),
+        previous == null ? "" : drawing.type().period(previous.period()),
+        previous == null ? "" : drawing.figure(previous.figure(), target, indicator),
+        previous == null ? "" : drawing.counts(previous.figure()),
+        current == null ? "" : published(drawing, current, target, indicator),
+        cells(drawing, indicator, !problems.isEmpty()),
+        result(drawing, indicator, target),
+        drawing.texts(problems),
+        drawing.texts(judged.warnings().getOrDefault(indicator.code().value(), List.of())));
+  }
+
+  private static String published(
+      Drawing drawing, Reported current, @Nullable Target target, Indicator indicator) {
+    return drawing.text(
+        "form-published",
+        drawing.figure(current.figure(), target, indicator),
+        Long.toString(current.submission()));
+  }
+
+  private static String due(Drawing drawing, @Nullable Duty duty) {
+    return duty == null || duty.state().reported()
+        ? ""
+        : drawing.text("form-due", drawing.type().day(duty.deadline().day()));
+  }
+
+  private static State state(Drawing drawing, @Nullable Duty duty) {
+    if (duty == null) {
+      return new State("", "", "");
+    }
+    String word = drawing.text("duty-" + duty.state().code());
+    return switch (duty.state()) {
+      case NOT_DUE -> new State("none", "–", word);
+      case DUE -> new State("none", "○", word);
+      case ON_TIME -> new State("met", "✓", word);
+      case LATE -> new State("none", "◷", word);
+      case OVERDUE, NEVER -> new State("missed", "✕", word);
+    };
+  }
+
+  private List<Views.Cell> cells(Drawing drawing, Indicator indicator, boolean wrongRow) {
+    List<Views.Cell> cells = new ArrayList<>();
+    for (Part part : Part.of(indicator.measure())) {
+      String label =
+          switch (part) {
+            case NUMERATOR -> indicator.counted();
+            case DENOMINATOR -> indicator.outOf();
+            case VALUE -> drawing.text("form-value", indicator.unit());
+          };
+      List<Problem> problems = judged.at(part.of(indicator));
+      cells.add(
+          new Views.Cell(
+              part.of(indicator),
+              label,
+              typed.text(indicator, part),
+              wrongRow || !problems.isEmpty(),
+              drawing.texts(problems)));
+    }
+    return cells;
+  }
+
+  /// What the cells come to; empty while they do not make a figure.
+  private String result(Drawing drawing, Indicator indicator, @Nullable Target target) {
+    if (typed.cell(indicator, Part.NUMERATOR) instanceof Cell.Digits(String numerator)
+        && typed.cell(indicator, Part.DENOMINATOR) instanceof Cell.Digits(String denominator)
+        && numerator.matches("\\d{1,13}")
+        && denominator.matches("\\d{1,13}")
+        && Long.parseLong(numerator) <= Long.parseLong(denominator)) {
+      return drawing.figure(
+          new Figure.Ratio(Long.parseLong(numerator), Long.parseLong(denominator)),
+          target,
+          indicator);
+    }
+    return "";
+  }
+}

@@ -1,0 +1,134 @@
+// Makes the form quicker to fill in: it is checked by the server while somebody types, cells of a
+// spreadsheet can be pasted, and Enter and the arrows move between cells. Without this script the
+// buttons do all of it.
+"use strict";
+
+const sheet = document.getElementById("sheet");
+const print = document.getElementById("print");
+
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
+// after an answer with something to mend, whoever uses the keyboard begins there
+const said = document.querySelector("#said .missed");
+if (said) {
+  document.getElementById("said").focus();
+}
+
+if (sheet && sheet.querySelector("button")) {
+  fill(sheet);
+}
+
+function fill(form) {
+  const PAUSE = 400;
+  let timer = 0;
+  let asking = null;
+  let leaving = false;
+  let typed = false;
+
+  const cells = () => [...form.querySelectorAll(".cells input")];
+
+  form.addEventListener("input", () => {
+    typed = true;
+    clearTimeout(timer);
+    timer = setTimeout(check, PAUSE);
+  });
+  form.addEventListener("submit", () => {
+    leaving = true;
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (typed && !leaving) {
+      event.preventDefault();
+    }
+  });
+
+  async function check() {
+    asking?.abort();
+    const mine = new AbortController();
+    asking = mine;
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        signal: mine.signal,
+      });
+      if (answer.ok) {
+        show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      }
+    } catch {
+      // the next key asks again
+    }
+  }
+
+  // what was typed stays; only what is said of it changes
+  function show(fresh) {
+    for (const part of form.querySelectorAll("#said, .remarks, .result")) {
+      const other = fresh.getElementById(part.id);
+      if (other && other.innerHTML !== part.innerHTML) {
+        part.replaceChildren(...document.adoptNode(other).childNodes);
+      }
+    }
+    for (const cell of cells()) {
+      const wrong = fresh.getElementById(cell.id)?.hasAttribute("aria-invalid");
+      wrong ? cell.setAttribute("aria-invalid", "true") : cell.removeAttribute("aria-invalid");
+    }
+  }
+
+  form.addEventListener("keydown", (event) => {
+    const all = cells();
+    const at = all.indexOf(event.target);
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const next = { Enter: at + 1, ArrowDown: below(all, at, 1), ArrowUp: below(all, at, -1) }[event.key];
+    if (next === undefined) {
+      return;
+    }
+    event.preventDefault();
+    const target = all[next] ?? (event.key === "Enter" ? form.querySelector("textarea") : null);
+    target?.focus();
+    target?.select();
+  });
+
+  // the cell of the same column in the next or the previous row
+  function below(all, at, step) {
+    const own = [...all[at].closest(".cells").querySelectorAll("input")];
+    const column = own.indexOf(all[at]);
+    const row = all[step > 0 ? at - column + own.length : at - column - 1];
+    if (!row) {
+      return -1;
+    }
+    const others = [...row.closest(".cells").querySelectorAll("input")];
+    return all.indexOf(others[Math.min(column, others.length - 1)]);
+  }
+
+  // the lines of a spreadsheet go to the rows from here on, their columns to the cells of each
+  form.addEventListener("paste", (event) => {
+    const all = cells();
+    const at = all.indexOf(event.target);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+    if (at < 0 || (lines.length === 1 && lines[0].length === 1)) {
+      return;
+    }
+    event.preventDefault();
+    const rows = [...form.querySelectorAll(".cells")];
+    const first = rows.indexOf(all[at].closest(".cells"));
+    const column = [...rows[first].querySelectorAll("input")].indexOf(all[at]);
+    lines.forEach((line, down) => {
+      const row = rows[first + down]?.querySelectorAll("input") ?? [];
+      line.forEach((value, right) => {
+        const cell = row[column + right];
+        if (cell) {
+          cell.value = value.trim();
+        }
+      });
+    });
+    event.target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
