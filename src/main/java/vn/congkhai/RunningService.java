@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.congkhai.settings.Secret;
@@ -43,15 +44,32 @@ final class RunningService {
   /// Sends the agencies' door a file with the administrator's token.
   JsonObject administer(String path, String contentType, byte[] body)
       throws IOException, InterruptedException, Start.Refused {
+    return asAdministrator(
+        path,
+        request ->
+            request
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /// Reads what the agencies' door shows to an administrator.
+  JsonObject inspect(String path) throws IOException, InterruptedException, Start.Refused {
+    return asAdministrator(path, HttpRequest.Builder::GET);
+  }
+
+  /// Takes something away.
+  void remove(String path) throws IOException, InterruptedException, Start.Refused {
+    var _ = asAdministrator(path, HttpRequest.Builder::DELETE);
+  }
+
+  private JsonObject asAdministrator(String path, UnaryOperator<HttpRequest.Builder> method)
+      throws IOException, InterruptedException, Start.Refused {
     Settings settings = Start.settings(System.getenv(), Path.of(""));
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(agencies(settings) + path))
             .timeout(LIMIT)
-            .header("Authorization", "Bearer " + token(settings).reveal())
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
-    return answer(http.send(request, BodyHandlers.ofString()));
+            .header("Authorization", "Bearer " + token(settings).reveal());
+    return answer(http.send(method.apply(request).build(), BodyHandlers.ofString()));
   }
 
   /// Asks the public door.
@@ -94,6 +112,9 @@ final class RunningService {
   }
 
   private static JsonObject answer(HttpResponse<String> response) throws Start.Refused {
+    if (response.statusCode() == 204) {
+      return new JsonObject();
+    }
     try {
       JsonObject body = new JsonObject(response.body());
       if (response.statusCode() < 300) {

@@ -54,11 +54,21 @@ final class Service implements AutoCloseable {
       throws IOException, InterruptedException {
     Clock real = Clock.systemUTC();
     Clock clock = Clock.offset(real, Duration.between(real.instant(), now));
-    return new Service(App.start(settings(folder, database), catalogue, clock, Notice.NONE));
+    Settings settings = settings(folder, database, Map.of());
+    return new Service(App.start(settings, catalogue, clock, Notice.NONE));
   }
 
-  private static Settings settings(Path folder, @Nullable DatabaseAddress database) {
-    Map<String, String> environment = new HashMap<>();
+  /// A service with a clock or settings of its own.
+  static Service start(
+      Path folder, @Nullable DatabaseAddress database, Clock clock, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Settings settings = settings(folder, database, more);
+    return new Service(App.start(settings, Catalogues.caoBang(), clock, Notice.NONE));
+  }
+
+  private static Settings settings(
+      Path folder, @Nullable DatabaseAddress database, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
     environment.put("CONGKHAI_DATA_DIR", folder.toString());
     for (String door : new String[] {"PUBLIC", "AGENCIES", "MANAGEMENT"}) {
       environment.put("CONGKHAI_" + door + "_PORT", "0");
@@ -156,7 +166,8 @@ final class Service implements AutoCloseable {
         .build();
   }
 
-  private HttpRequest.Builder builder(String path, String token) {
+  /// A request to the agencies' door, its method still to come.
+  HttpRequest.Builder builder(String path, String token) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports().agenciesPort() + path))
         .header("Authorization", "Bearer " + token);
   }

@@ -55,11 +55,9 @@ final class PostTokens implements Handler<RoutingContext> {
   }
 
   private static Scope scope(SmallBody body) {
-    if (body.value("scope") == null) {
-      return Scope.AGENCY;
-    }
-    Scope scope = Scope.of(body.optional("scope", Integer.MAX_VALUE));
-    if (scope == null) {
+    Object code = body.value("scope");
+    Scope scope = code instanceof String text ? Scope.of(text) : null;
+    if (code != null && scope == null) {
       body.report(Rule.UNKNOWN_SCOPE.at("/scope"));
     }
     return scope == null ? Scope.AGENCY : scope;
