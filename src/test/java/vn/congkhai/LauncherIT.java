@@ -111,6 +111,32 @@ class LauncherIT {
   }
 
   @Test
+  void tokens_are_rotated_revoked_and_listed_and_no_log_tells_them() throws Exception {
+    try (Launched service = Launched.serve(folder, "serve")) {
+      String old = token();
+      Launched.Ended rotated = run("token", "rotate", "1", "--overlap", "24h");
+      assertThat(rotated.out()).matches("ck_[A-Za-z0-9_-]{52}\n");
+      assertThat(rotated.err()).contains("2026-11-23 09:0");
+      assertThat(run("token", "issue", "--administrator").status()).isZero();
+      assertThat(service.post(old, BODY).statusCode()).isEqualTo(201);
+      assertThat(run("token", "revoke", "1").status()).isZero();
+      assertThat(service.post(old, BODY).statusCode()).isEqualTo(401);
+      assertThat(service.post(rotated.out().strip(), BODY).statusCode()).isEqualTo(201);
+
+      Launched.Ended list = run("token", "list");
+
+      assertThat(list.out().lines()).hasSize(4);
+      assertThat(list.out().lines().skip(1))
+          .satisfiesExactly(
+              line -> assertThat(line).contains(WARD, old.substring(0, 9)).endsWith("revoked"),
+              line -> assertThat(line).contains(WARD, "agency").endsWith("active"),
+              line -> assertThat(line).contains("administrator").endsWith("active"));
+      assertThat(list.out()).doesNotContain(old);
+      assertThat(Files.readString(folder.resolve("log.txt"))).doesNotContain("ck_");
+    }
+  }
+
+  @Test
   void usage_and_mistakes_have_their_exit_codes() throws Exception {
     assertThat(run())
         .satisfies(help -> {
@@ -119,6 +145,9 @@ class LauncherIT {
         });
     assertThat(run("dance").status()).isEqualTo(2);
     assertThat(run("token", "issue").status()).isEqualTo(2);
+    assertThat(run("token", "issue", "--agency", WARD, "--administrator").status()).isEqualTo(2);
+    assertThat(run("token", "rotate", "1", "--overlap", "soon").status()).isEqualTo(2);
+    assertThat(run("token", "revoke", "1").status()).isEqualTo(1);
     assertThat(run("verify").status()).isEqualTo(1);
     assertThat(Launched.run(folder, Map.of("CONGKHAI_PORT", "1"), "serve"))
         .satisfies(refused -> {
