@@ -70,6 +70,7 @@ public final class Channel {
   private Future<Void> subscribe(SqlConnection connection, Context own) {
     PgConnection fresh = PgConnection.cast(connection);
     fresh.notificationHandler(_ -> own.runOnContext(_ -> heard.run()));
+    fresh.exceptionHandler(failure -> LOG.debug("channel.broken name={}", name, failure));
     fresh.closeHandler(_ -> own.runOnContext(_ -> lost(fresh)));
     return limited(fresh, "LISTEN " + name)
         .onSuccess(_ -> {
