@@ -56,6 +56,7 @@ class ArchitectureTest {
         "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
             + " com.github.jknack.handlebars..",
         "form      | indicator catalogue journal access board http intake typeset | java.net.."
+            + " com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",

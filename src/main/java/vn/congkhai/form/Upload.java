@@ -29,7 +29,7 @@ record Upload(String name, Buffer content) {
     request
         .setExpectMultipart(true)
         .uploadHandler(received::begin)
-        .exceptionHandler(promise::tryFail)
+        .exceptionHandler(_ -> promise.tryFail(broken()))
         .endHandler(_ -> promise.tryComplete(new Upload(received.name, received.bytes)));
     return promise.future();
   }
@@ -39,6 +39,13 @@ record Upload(String name, Buffer content) {
         Failure.Kind.TOO_LARGE,
         "Tệp lớn hơn mức cho phép; hãy chia thành nhiều tệp.",
         "The file is larger than allowed; send it in parts.");
+  }
+
+  private static Failure broken() {
+    return new Failure(
+        Failure.Kind.MALFORMED,
+        "Tệp bị đứt giữa chừng; hãy tải lên lại.",
+        "The file broke off; please upload it again.");
   }
 
   private static boolean bounded(@Nullable String length, int limit) {
