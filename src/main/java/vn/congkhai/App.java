@@ -20,7 +20,9 @@ import vn.congkhai.form.Printer;
 import vn.congkhai.http.Edge;
 import vn.congkhai.intake.AgenciesDoor;
 import vn.congkhai.intake.Authentication;
+import vn.congkhai.intake.CatalogueReload;
 import vn.congkhai.intake.Desk;
+import vn.congkhai.intake.PostCatalogueReload;
 import vn.congkhai.intake.Reception;
 import vn.congkhai.journal.Journal;
 import vn.congkhai.journal.Submissions;
@@ -74,8 +76,8 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken, pace);
     var figures = new Figures(catalogue);
     var journal = new Journal(vertx, submissions, figures, clock, telemetry);
-    var board = new CurrentBoard(vertx, catalogue, figures, clock);
-    var desk = new Desk(catalogue, tokens, figures, board, journal, submissions, clock, telemetry);
+    var board = new CurrentBoard(vertx, figures, clock);
+    var desk = new Desk(tokens, figures, board, journal, submissions, clock, telemetry);
     var authentication = new Authentication(tokens, new FailedAttempts(System::nanoTime));
     var reception = new Reception(vertx, desk);
     var publicPort = new AtomicInteger(settings.publicDoor().port());
@@ -94,7 +96,11 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             desk,
             authentication,
             reception,
-            List.of(form));
+            List.of(
+                form,
+                new PostCatalogueReload(
+                    authentication,
+                    new CatalogueReload(vertx, settings.catalogue(), figures, journal))));
     var tokenNews = storage.database().channel(Tokens.CHANNEL);
     var writePath = new WritePath(tokens, tokenNews, journal, board, agencies);
     String writing = vertx.deployVerticle(writePath).await();

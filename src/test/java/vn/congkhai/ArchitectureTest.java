@@ -52,7 +52,7 @@ class ArchitectureTest {
         "intake    | indicator catalogue journal access board http settings postgres | java.nio.. java.net.."
             + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
             + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
-            + " org.apache.commons.compress..",
+            + " org.apache.commons.compress.. org.slf4j..",
         "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
             + " com.github.jknack.handlebars..",
         "form      | indicator catalogue journal access board http intake typeset | java.net.."

@@ -31,9 +31,9 @@ final class BoardBuilder {
   private final Catalogue catalogue;
   private final int year;
 
-  BoardBuilder(Catalogue catalogue, Figures.Committed committed, Instant now) {
-    this.snapshot = new Snapshot(catalogue, committed, now);
-    this.catalogue = catalogue;
+  BoardBuilder(Figures.Committed committed, Instant now) {
+    this.snapshot = new Snapshot(committed, now);
+    this.catalogue = committed.catalogue();
     this.year = catalogue.year();
   }
 

@@ -11,29 +11,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Period;
 
 /// The board on show. It is replaced as a whole, a few times a second at the most, when submissions
-/// were committed and when a day has passed.
+/// were committed, when a day has passed, and when the catalogue was changed.
 public final class CurrentBoard {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentBoard.class);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Vertx vertx;
-  private final Catalogue catalogue;
   private final Figures figures;
   private final Clock clock;
   private final List<Consumer<Board>> watchers = new CopyOnWriteArrayList<>();
   private volatile Board board;
 
-  public CurrentBoard(Vertx vertx, Catalogue catalogue, Figures figures, Clock clock) {
+  public CurrentBoard(Vertx vertx, Figures figures, Clock clock) {
     this.vertx = vertx;
-    this.catalogue = catalogue;
     this.figures = figures;
     this.clock = clock;
-    this.board = build(Figures.Committed.NOTHING);
+    this.board = build(Figures.Committed.nothing(figures.catalogue()));
   }
 
   /// The newest snapshot. Any thread.
@@ -53,7 +50,10 @@ public final class CurrentBoard {
   }
 
   private void look() {
-    boolean stale = figures.version() != board.version() || !today().equals(board.today());
+    boolean stale =
+        figures.version() != board.version()
+            || !today().equals(board.today())
+            || !figures.catalogue().equals(board.catalogue());
     Future<Void> looked = stale ? refresh() : Future.succeededFuture();
     var _ =
         looked.onComplete(
@@ -76,7 +76,7 @@ public final class CurrentBoard {
   }
 
   private Board build(Figures.Committed committed) {
-    return new BoardBuilder(catalogue, committed, clock.instant()).build();
+    return new BoardBuilder(committed, clock.instant()).build();
   }
 
   private LocalDate today() {

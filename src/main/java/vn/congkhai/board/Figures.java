@@ -18,34 +18,74 @@ import vn.congkhai.journal.Ledger;
 /// The figures and statements that follow from the journal. Read and written on the journal's event
 /// loop only; what it hands out is immutable.
 public final class Figures implements Ledger {
-  private final AgencyFigures none;
-  private final Map<AgencyCode, AgencyFigures> confirmed = new ConcurrentHashMap<>();
-  private final Map<AgencyCode, Reported.Source> newestOf = new ConcurrentHashMap<>();
   private final Deque<Layer> judged = new ArrayDeque<>();
-  private Statements statements = Statements.NONE;
-  private volatile long version;
+  private volatile Book book;
 
   /// What a batch on its way to the disk changes.
   private record Layer(Map<AgencyCode, AgencyFigures> agencies, List<Submission> submissions) {}
 
+  /// Everything that is on disk, as one catalogue reads it.
+  private static final class Book {
+    private final Catalogue catalogue;
+    private final AgencyFigures none;
+    private final Map<AgencyCode, AgencyFigures> agencies = new ConcurrentHashMap<>();
+    private final Map<AgencyCode, Reported.Source> newestOf = new ConcurrentHashMap<>();
+    private Statements statements = Statements.NONE;
+    private volatile long version;
+
+    private Book(Catalogue catalogue) {
+      this.catalogue = catalogue;
+      this.none = AgencyFigures.none(catalogue);
+    }
+
+    private AgencyFigures of(AgencyCode agency) {
+      return agencies.getOrDefault(agency, none);
+    }
+
+    private void recorded(Submission submission) {
+      statements = statements.after(submission);
+      newestOf.put(
+          submission.agency(), new Reported.Source(submission.number(), submission.receivedAt()));
+      version = submission.number();
+    }
+  }
+
   /// Everything after a submission.
   ///
   /// @param version number of the newest submission in it; 0 before the first
-  record Committed(long version, Map<AgencyCode, AgencyFigures> agencies, Statements statements) {
-    static final Committed NOTHING = new Committed(0, Map.of(), Statements.NONE);
+  record Committed(
+      Catalogue catalogue,
+      long version,
+      Map<AgencyCode, AgencyFigures> agencies,
+      Statements statements) {
+
+    static Committed nothing(Catalogue catalogue) {
+      return new Committed(catalogue, 0, Map.of(), Statements.NONE);
+    }
   }
 
   public Figures(Catalogue catalogue) {
-    this.none = AgencyFigures.none(catalogue);
+    this.book = new Book(catalogue);
+  }
+
+  /// What the figures are read by. Any thread.
+  public Catalogue catalogue() {
+    return book.catalogue;
   }
 
   /// Number of the newest submission in it; 0 before the first.
   long version() {
-    return version;
+    return book.version;
   }
 
   Committed committed() {
-    return new Committed(version, Map.copyOf(confirmed), statements);
+    return new Committed(book.catalogue, book.version, Map.copyOf(book.agencies), book.statements);
+  }
+
+  /// Takes over what others read of the same journal by another catalogue. They are not used any
+  /// more. Never while a batch is on its way.
+  public void become(Figures others) {
+    book = others.book;
   }
 
   @Override
@@ -64,21 +104,21 @@ public final class Figures implements Ledger {
 
   /// What the draft would become if it were recorded now. Nothing is kept. Any thread.
   public Submission preview(Instant now, Draft draft) {
-    return confirmed(draft.agency()).judge(0, now, draft, this::confirmed).submission();
+    Book read = book;
+    return read.of(draft.agency()).judge(0, now, draft, read::of).submission();
   }
 
   /// The newest submission of the agency, or the administrator's for it; null when there is none.
   /// Any thread.
   public Reported.@Nullable Source lastSubmission(AgencyCode agency) {
-    return newestOf.get(agency);
+    return book.newestOf.get(agency);
   }
 
   @Override
   public void confirm() {
     Layer oldest = judged.removeFirst();
-    confirmed.putAll(oldest.agencies());
-    oldest.submissions().forEach(this::recorded);
-    version = oldest.submissions().getLast().number();
+    book.agencies.putAll(oldest.agencies());
+    oldest.submissions().forEach(book::recorded);
   }
 
   @Override
@@ -88,15 +128,8 @@ public final class Figures implements Ledger {
 
   @Override
   public void replay(Submission submission) {
-    confirmed.put(submission.agency(), confirmed(submission.agency()).after(submission));
-    recorded(submission);
-    version = submission.number();
-  }
-
-  private void recorded(Submission submission) {
-    statements = statements.after(submission);
-    newestOf.put(
-        submission.agency(), new Reported.Source(submission.number(), submission.receivedAt()));
+    book.agencies.put(submission.agency(), book.of(submission.agency()).after(submission));
+    book.recorded(submission);
   }
 
   private AgencyFigures newest(AgencyCode agency) {
@@ -106,10 +139,6 @@ public final class Figures implements Ledger {
         return figures;
       }
     }
-    return confirmed(agency);
-  }
-
-  private AgencyFigures confirmed(AgencyCode agency) {
-    return confirmed.getOrDefault(agency, none);
+    return book.of(agency);
   }
 }

@@ -21,13 +21,13 @@ final class Snapshot {
   private final LocalDate judgingDay;
   private final Tasks tasks;
 
-  Snapshot(Catalogue catalogue, Figures.Committed committed, Instant now) {
-    this.catalogue = catalogue;
+  Snapshot(Figures.Committed committed, Instant now) {
+    this.catalogue = committed.catalogue();
     this.committed = committed;
     this.now = now;
     this.today = LocalDate.ofInstant(now, Period.ZONE);
     this.judgingDay = Catalogue.judgingDay(catalogue.year(), today);
-    this.tasks = new Tasks(catalogue, committed.statements(), today);
+    this.tasks = new Tasks(committed.catalogue(), committed.statements(), today);
   }
 
   Catalogue catalogue() {

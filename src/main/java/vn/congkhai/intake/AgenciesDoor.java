@@ -57,7 +57,7 @@ public final class AgenciesDoor {
   }
 
   private Router router() {
-    ReceiptJson receipts = new ReceiptJson(desk.catalogue());
+    ReceiptJson receipts = new ReceiptJson(desk);
     BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     Router router = Edge.router(vertx);
     Appending appending = new Appending(reception, receipts);

@@ -10,11 +10,15 @@ import vn.congkhai.journal.Submissions;
 
 /// What a submission passes over on its way in.
 public record Desk(
-    Catalogue catalogue,
     Tokens tokens,
     Figures figures,
     CurrentBoard board,
     Journal journal,
     Submissions submissions,
     Clock clock,
-    IntakeEvents events) {}
+    IntakeEvents events) {
+  /// What the rules are read by at the moment.
+  Catalogue catalogue() {
+    return figures.catalogue();
+  }
+}

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Figure;
@@ -17,10 +16,10 @@ import vn.congkhai.journal.Link;
 
 /// What an agency is told about its submission.
 final class ReceiptJson {
-  private final Catalogue catalogue;
+  private final Desk desk;
 
-  ReceiptJson(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  ReceiptJson(Desk desk) {
+    this.desk = desk;
   }
 
   Buffer of(Link link, Language language) {
@@ -90,7 +89,7 @@ final class ReceiptJson {
 
   private void warnings(Submission submission, Language language, JsonGenerator json)
       throws IOException {
-    for (Problem warning : Warnings.of(submission, catalogue)) {
+    for (Problem warning : Warnings.of(submission, desk.catalogue())) {
       write(warning, language, json);
     }
   }

@@ -23,6 +23,7 @@ public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(8);
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofMillis(2);
 
   private final Vertx vertx;
   private final Submissions submissions;
@@ -174,6 +175,47 @@ public final class Journal {
         });
   }
 
+  /// Reads the whole journal anew, for a ledger that is to take the place of the one at hand, while
+  /// everything goes on. Completes after it did. Call it on the journal's event loop.
+  ///
+  /// @param fresh has read nothing
+  /// @param replace called when `fresh` has read everything that is on disk, and no batch is under
+  ///   way
+  public Future<Void> reread(Ledger fresh, Runnable replace) {
+    return read(fresh, 0).compose(number -> replace(fresh, number, replace));
+  }
+
+  private Future<Long> read(Ledger fresh, long after) {
+    return limited(submissions.after(after, Submissions.PAGE))
+        .compose(rows -> {
+          rows.forEach(row -> replay(fresh, row));
+          long number = rows.isEmpty() ? after : rows.getLast().number();
+          return rows.size() < Submissions.PAGE
+              ? Future.succeededFuture(number)
+              : read(fresh, number);
+        });
+  }
+
+  /// Waits for a moment in which nothing is under way, reads what has come meanwhile, and replaces
+  /// the ledger.
+  private Future<Void> replace(Ledger fresh, long number, Runnable replace) {
+    if (!commits.pause()) {
+      Promise<Void> later = Promise.promise();
+      vertx.setTimer(RETRY.toMillis(), _ -> replace(fresh, number, replace).onComplete(later));
+      return later.future();
+    }
+    Future<Void> caughtUp =
+        number == commits.stored().number()
+            ? Future.succeededFuture()
+            : catchUp().compose(_ -> read(fresh, number)).mapEmpty();
+    return caughtUp
+        .onSuccess(_ -> replace.run())
+        .onComplete(_ -> {
+          commits.resume();
+          go();
+        });
+  }
+
   /// A row that does not fit the chain is reported and taken all the same: the board goes on, and
   /// `congkhai verify` names it. One that is no submission at all is passed over.
   private void take(Row row) {
@@ -182,12 +224,16 @@ public final class Journal {
     if (row.number() != tip.number() + 1 || !row.hash().equals(expected)) {
       LOG.error("journal.chain-broken submission={} expected-hash={}", row.number(), expected);
     }
+    replay(ledger, row);
+    commits.startFrom(new Tip(row.number(), row.hash()));
+  }
+
+  private static void replay(Ledger ledger, Row row) {
     try {
       ledger.replay(row.link().submission());
     } catch (MalformedContent e) {
       LOG.error("journal.malformed submission={} cause=\"{}\"", row.number(), e.getMessage());
     }
-    commits.startFrom(new Tip(row.number(), row.hash()));
   }
 
   /// A query that does not answer in time has failed; what it says later is not heard.

@@ -38,7 +38,7 @@ class DutyArrivalTest {
   }
 
   private Duty february(String now) {
-    Board board = new BoardBuilder(catalogue, figures.committed(), Instant.parse(now)).build();
+    Board board = new BoardBuilder(figures.committed(), Instant.parse(now)).build();
     return board.duties().of(WARD).stream()
         .filter(duty -> duty.indicator().code().equals(ON_TIME_RATE))
         .filter(duty -> duty.period().toString().equals("2026-02"))

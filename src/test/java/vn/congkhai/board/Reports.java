@@ -137,11 +137,11 @@ final class Reports {
   Board replayed() {
     Figures read = new Figures(catalogue);
     journal.forEach(read::replay);
-    return new BoardBuilder(catalogue, read.committed(), now).build();
+    return new BoardBuilder(read.committed(), now).build();
   }
 
   Board board() {
-    return new BoardBuilder(catalogue, figures.committed(), now).build();
+    return new BoardBuilder(figures.committed(), now).build();
   }
 
   AgencyFigure figure(AgencyCode agency, String indicator) {
