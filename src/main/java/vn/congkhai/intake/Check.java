@@ -171,8 +171,11 @@ final class Check {
                 .map(other -> other.code().value())
                 .toList()
             : agency.predecessors().stream().map(AgencyCode::value).toList();
-    String instead = others.isEmpty() ? "—" : String.join(", ", others);
-    return Rule.AGENCY_NOT_IN_FORCE.at(pointer, agency.name(), period, instead);
+    String instead = String.join(", ", others);
+    return Rule.AGENCY_NOT_IN_FORCE.at(
+        pointer,
+        new Object[] {agency.name(), period, others.isEmpty() ? "không cơ quan nào" : instead},
+        new Object[] {agency.name(), period, others.isEmpty() ? "nobody" : instead});
   }
 
   private record Place(IndicatorCode indicator, Period period) {}

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Problem;
@@ -20,9 +21,10 @@ import vn.congkhai.intake.FigureTable.Naming;
 /// tabs, with or without a byte order mark, numbers with a point or a comma.
 final class CsvDecoder {
   private static final String SEPARATORS = ",;\t";
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final FigureTable table = new FigureTable(Naming.LINES);
-  private long line = 1;
+  private long line;
 
   private CsvDecoder() {}
 
@@ -36,7 +38,7 @@ final class CsvDecoder {
   }
 
   private @Nullable Problem read(byte[] body) {
-    int mark = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB ? 3 : 0;
+    int mark = Arrays.mismatch(body, MARK) == MARK.length ? MARK.length : 0;
     Reader text =
         new InputStreamReader(
             new ByteArrayInputStream(body, mark, body.length - mark),
@@ -47,13 +49,18 @@ final class CsvDecoder {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
-      return rows(rows);
+      return rows(rows, body);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
-      return encoding(e) ? Rule.WRONG_ENCODING.at("") : unreadable();
+      line++;
+      return encoding(e) ? Rule.WRONG_ENCODING.at("") : quotes();
     }
   }
 
-  private @Nullable Problem rows(CsvReader<CsvRecord> rows) {
+  private Problem quotes() {
+    return Rule.NOT_CSV.at("/" + line, line);
+  }
+
+  private @Nullable Problem rows(CsvReader<CsvRecord> rows, byte[] body) {
     boolean headed = false;
     for (CsvRecord row : rows) {
       line = row.getStartingLineNumber();
@@ -61,19 +68,28 @@ final class CsvDecoder {
         if (!table.row(line, row.getFields().stream().map(CsvDecoder::cell).toList())) {
           return null;
         }
-      } else {
+      } else if (!row.getFields().stream().allMatch(field -> Texts.trimmed(field).isEmpty())) {
         Problem problem = table.header(line, row.getFields());
         if (problem != null) {
-          return problem;
+          return open(body) ? quotes() : problem;
         }
         headed = true;
       }
     }
-    return headed ? null : unreadable();
+    if (open(body)) {
+      // the last row goes on to the end and has swallowed those after it
+      return quotes();
+    }
+    return headed ? null : table.headless(1);
   }
 
-  private Problem unreadable() {
-    return Rule.NOT_CSV.at("/" + line, line, String.join(",", FigureTable.COLUMNS));
+  /// Whether a quotation mark is left without its partner.
+  private static boolean open(byte[] body) {
+    boolean open = false;
+    for (byte each : body) {
+      open ^= each == '"';
+    }
+    return open;
   }
 
   private static boolean encoding(@Nullable Throwable failure) {
@@ -86,10 +102,12 @@ final class CsvDecoder {
     return text.isEmpty() ? RawSubmission.ABSENT : new Cell.Words(text);
   }
 
-  /// The separator that stands most often in the first line.
+  /// The separator that stands most often in the first line that is not empty.
   private static char separator(byte[] body) {
     int[] counts = new int[SEPARATORS.length()];
-    for (int i = 0; i < body.length && body[i] != '\n'; i++) {
+    boolean words = false;
+    for (int i = 0; i < body.length && !(words && (body[i] == '\n' || body[i] == '\r')); i++) {
+      words |= Character.isLetter(body[i]);
       int which = SEPARATORS.indexOf(body[i]);
       if (which >= 0) {
         counts[which]++;

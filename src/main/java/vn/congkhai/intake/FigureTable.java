@@ -1,6 +1,7 @@
 package vn.congkhai.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class FigureTable {
   static final List<String> ASIDE = List.of("name", "previous");
 
   private static final Set<String> NUMBERS = Set.of("numerator", "denominator", "value");
+  private static final Set<String> COUNTS = Set.of("numerator", "denominator");
+  private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}[.,]\\d{3}");
+  private static final Pattern DECIMALS = Pattern.compile("\\d{1,10}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d{1,9})?");
 
@@ -35,6 +39,7 @@ final class FigureTable {
   private final Set<String> notes = new LinkedHashSet<>();
   private Placed agency = new Placed("", RawSubmission.ABSENT);
   private String notePointer = "";
+  private final BitSet named = new BitSet();
   private int width;
 
   FigureTable(Naming naming) {
@@ -56,6 +61,7 @@ final class FigureTable {
     width = names.size();
     for (int i = 0; i < width; i++) {
       String name = Texts.trimmed(names.get(i)).toLowerCase(Locale.ROOT);
+      named.set(i, !name.isEmpty());
       if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
         return Rule.DUPLICATE_KEY
             .at(pointer(line, name), Texts.shortened(name))
@@ -63,7 +69,7 @@ final class FigureTable {
       }
     }
     if (columns.keySet().stream().noneMatch(COLUMNS::contains)) {
-      return Rule.NOT_CSV.at("/" + line, line, String.join(",", COLUMNS)).at(place("/" + line));
+      return headless(line);
     }
     for (String name : columns.keySet()) {
       if (!COLUMNS.contains(name) && !ASIDE.contains(name)) {
@@ -71,6 +77,11 @@ final class FigureTable {
       }
     }
     return null;
+  }
+
+  /// The line should name the columns and does not.
+  Problem headless(long line) {
+    return Rule.NO_COLUMNS.at("/" + line, line, String.join(",", COLUMNS)).at(place("/" + line));
   }
 
   /// Takes a line; an empty one is passed over.
@@ -84,12 +95,13 @@ final class FigureTable {
       shape.add(Rule.TOO_MANY.at("/" + line, RawSubmission.MOST_OBSERVATIONS));
       return false;
     }
-    if (cells.size() > width
-        && cells.subList(width, cells.size()).stream().anyMatch(Cell::present)) {
-      shape.add(Rule.EXTRA_CELLS.at("/" + line, cells.size(), width));
+    int extra = extra(cells);
+    if (extra > 0) {
+      shape.add(Rule.EXTRA_CELLS.at("/" + line, extra, columns.size()));
     }
     agency(line, cell(cells, "agency"));
     note(line, cell(cells, "note"));
+    splitNumber(line, cell(cells, "value"), cell(cells, "note"));
     observations.add(
         new RawObservation(
             "/" + line,
@@ -99,6 +111,11 @@ final class FigureTable {
             cell(cells, "denominator"),
             cell(cells, "value")));
     return true;
+  }
+
+  /// Says that the table is longer than anybody may send.
+  void endless(long line, int most) {
+    shape.add(Rule.TOO_MANY.at("/" + line, most));
   }
 
   RawSubmission submission() {
@@ -136,11 +153,37 @@ final class FigureTable {
     }
   }
 
+  /// `96,4` between commas is a value and, where its column is the next one, a note.
+  private void splitNumber(long line, Cell value, Cell note) {
+    boolean neighbours =
+        naming == Naming.LINES
+            && columns.getOrDefault("note", 0) == columns.getOrDefault("value", 0) + 1;
+    if (neighbours
+        && value instanceof Cell.Digits
+        && note instanceof Cell.Words(String text)
+        && DECIMALS.matcher(text).matches()) {
+      shape.add(Rule.SPLIT_NUMBER.at(pointer(line, "note"), text));
+    }
+  }
+
+  /// How far the line goes when it holds something where no column is named, else 0.
+  private int extra(List<Cell> cells) {
+    int last = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      last = cells.get(i).present() && (i >= width || !named.get(i)) ? i + 1 : last;
+    }
+    return last;
+  }
+
   private Cell cell(List<Cell> cells, String column) {
     Integer at = columns.get(column);
     Cell cell = at == null || at >= cells.size() ? RawSubmission.ABSENT : cells.get(at);
     boolean number = NUMBERS.contains(column);
     return switch (cell) {
+      // 1.043 is more than a thousand to one sender and little more than one to another
+      case Cell.Words(String text)
+          when COUNTS.contains(column) && GROUPED.matcher(text).matches() ->
+          cell;
       case Cell.Words(String text) when number && NUMBER.matcher(text).matches() ->
           new Cell.Digits(text.replace(',', '.'));
       case Cell.Digits(String digits) when !number -> new Cell.Words(digits);

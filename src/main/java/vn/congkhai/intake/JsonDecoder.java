@@ -32,7 +32,11 @@ final class JsonDecoder {
                   .maxNestingDepth(DEEPEST)
                   // the body is bounded; how large a number may be is for the rules to say
                   .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
+          // names are a stranger's: not worth keeping, and made to collide
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private final JsonParser json;
@@ -60,7 +64,7 @@ final class JsonDecoder {
       } catch (Ambiguous e) {
         return invalid(e.problem);
       } catch (StreamConstraintsException e) {
-        return invalid(Rule.TOO_DEEP.at(pointer(json)));
+        return invalid(Rule.TOO_DEEP.at(pointer(json), DEEPEST));
       } catch (JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         return invalid(Rule.NOT_JSON.at(pointer(json), place.getLineNr(), place.getColumnNr()));
@@ -97,7 +101,7 @@ final class JsonDecoder {
       if (first == null) {
         throw new Ambiguous(Rule.NOT_JSON.at("", 1, 1));
       }
-      skip("");
+      skip();
       shape.add(wrongType("", "một đối tượng {…}", "an object {…}"));
       submission =
           submission(RawSubmission.ABSENT, RawSubmission.ABSENT, RawSubmission.ABSENT, List.of());
@@ -114,12 +118,12 @@ final class JsonDecoder {
     Cell period = RawSubmission.ABSENT;
     Cell note = RawSubmission.ABSENT;
     List<RawObservation> observations = List.of();
-    Fields fields = new Fields("");
+    Fields fields = new Fields();
     for (String field; (field = fields.next()) != null; ) {
       switch (field) {
-        case "agency" -> agency = cell("/agency");
-        case "period" -> period = cell("/period");
-        case "note" -> note = cell("/note");
+        case "agency" -> agency = cell();
+        case "period" -> period = cell();
+        case "note" -> note = cell();
         case "observations" -> observations = observations();
         default -> fields.unknown(field);
       }
@@ -140,7 +144,7 @@ final class JsonDecoder {
 
   private List<RawObservation> observations() throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      skip("/observations");
+      skip();
       shape.add(wrongType("/observations", "một danh sách […]", "a list […]"));
       return List.of();
     }
@@ -148,14 +152,14 @@ final class JsonDecoder {
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
       String pointer = "/observations/" + i;
       if (i >= RawSubmission.MOST_OBSERVATIONS) {
-        skip(pointer);
+        skip();
         if (i == RawSubmission.MOST_OBSERVATIONS) {
           shape.add(Rule.TOO_MANY.at("/observations", RawSubmission.MOST_OBSERVATIONS));
         }
       } else if (json.currentToken() == JsonToken.START_OBJECT) {
         observations.add(observation(pointer));
       } else {
-        skip(pointer);
+        skip();
         shape.add(wrongType(pointer, "một đối tượng {…}", "an object {…}"));
       }
     }
@@ -168,43 +172,43 @@ final class JsonDecoder {
     Cell numerator = RawSubmission.ABSENT;
     Cell denominator = RawSubmission.ABSENT;
     Cell value = RawSubmission.ABSENT;
-    Fields fields = new Fields(pointer);
+    Fields fields = new Fields();
     for (String field; (field = fields.next()) != null; ) {
       switch (field) {
-        case "indicator" -> indicator = cell(pointer);
-        case "period" -> period = cell(pointer);
-        case "numerator" -> numerator = cell(pointer);
-        case "denominator" -> denominator = cell(pointer);
-        case "value" -> value = cell(pointer);
+        case "indicator" -> indicator = cell();
+        case "period" -> period = cell();
+        case "numerator" -> numerator = cell();
+        case "denominator" -> denominator = cell();
+        case "value" -> value = cell();
         default -> fields.unknown(field);
       }
     }
     return new RawObservation(pointer, indicator, period, numerator, denominator, value);
   }
 
-  private Cell cell(String pointer) throws IOException {
+  private Cell cell() throws IOException {
     return switch (json.currentToken()) {
       case VALUE_STRING -> new Cell.Words(json.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Cell.Digits(json.getText());
       case VALUE_NULL -> RawSubmission.ABSENT;
       default -> {
-        skip(pointer);
+        skip();
         yield new Cell.Other();
       }
     };
   }
 
   /// Passes over a value and whatever is in it, which must be unambiguous all the same.
-  private void skip(String pointer) throws IOException {
+  private void skip() throws IOException {
     JsonToken token = json.currentToken();
     if (token == JsonToken.START_ARRAY) {
-      for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-        skip(pointer + "/" + i);
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        skip();
       }
     } else if (token == JsonToken.START_OBJECT) {
-      Fields fields = new Fields(pointer);
-      for (String field; (field = fields.next()) != null; ) {
-        skip(pointer + "/" + escaped(field));
+      Fields fields = new Fields();
+      while (fields.next() != null) {
+        skip();
       }
     }
   }
@@ -213,18 +217,9 @@ final class JsonDecoder {
     return Rule.WRONG_TYPE.at(pointer, new Object[] {vi}, new Object[] {en});
   }
 
-  private static String escaped(String field) {
-    return field.replace("~", "~0").replace("/", "~1");
-  }
-
   /// The fields of the object that the parser is in.
   private final class Fields {
-    private final String pointer;
     private final Set<String> seen = new HashSet<>(8);
-
-    Fields(String pointer) {
-      this.pointer = pointer;
-    }
 
     /// The next field, the parser standing on its value; null at the end of the object.
     @Nullable String next() throws IOException {
@@ -233,16 +228,16 @@ final class JsonDecoder {
         return null;
       }
       if (!seen.add(field)) {
-        throw new Ambiguous(Rule.DUPLICATE_KEY.at(pointer + "/" + escaped(field), field));
+        throw new Ambiguous(Rule.DUPLICATE_KEY.at(pointer(json), Texts.shortened(field)));
       }
       json.nextToken();
       return field;
     }
 
     void unknown(String field) throws IOException {
-      String place = pointer + "/" + escaped(field);
-      skip(place);
-      shape.add(Rule.UNKNOWN_FIELD.at(place, field));
+      String place = pointer(json);
+      skip();
+      shape.add(Rule.UNKNOWN_FIELD.at(place, Texts.shortened(field)));
     }
   }
 }

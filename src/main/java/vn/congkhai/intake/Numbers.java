@@ -8,7 +8,7 @@ import vn.congkhai.indicator.Figure;
 final class Numbers {
   private static final int LONGEST_PLAIN = 15;
   private static final int LONGEST = 40;
-  private static final int MOST_DECIMALS = 10;
+  private static final int MOST_DECIMALS = 30;
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Figure.LARGEST);
 
   private Numbers() {}
@@ -20,7 +20,7 @@ final class Numbers {
     /// Below zero, however far.
     record Negative() implements Read {}
 
-    /// Above [Figure#LARGEST], or finer than 10 decimals.
+    /// Above [Figure#LARGEST], or finer than 30 decimals.
     record OutOfRange() implements Read {}
 
     record NotANumber() implements Read {}

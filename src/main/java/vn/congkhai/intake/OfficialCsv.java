@@ -81,7 +81,7 @@ final class OfficialCsv {
         }
       }
     } catch (IOException | CsvParseException | IllegalArgumentException e) {
-      problems.add(Rule.NOT_CSV.at("/" + line, line, String.join(",", COLUMNS)));
+      problems.add(Rule.NOT_CSV.at("/" + line, line));
     }
     if (figures.isEmpty() && problems.isEmpty()) {
       problems.add(Rule.MISSING_FIELD.at("", String.join(",", COLUMNS)));

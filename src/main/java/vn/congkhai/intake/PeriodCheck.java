@@ -30,12 +30,16 @@ final class PeriodCheck {
   /// @param indicator null when it is unknown: then only the spelling can be checked
   @Nullable Period check(Cell cell, String pointer, @Nullable Indicator indicator) {
     Cycle cycle = indicator == null ? Cycle.MONTH : indicator.cycle();
-    if (!(cell instanceof Cell.Words(String text))) {
-      problems.add(
-          cell.present()
-              ? Rule.BAD_PERIOD.at(pointer, "?", example(cycle))
-              : Rule.MISSING_FIELD.at(pointer, "period"));
-      return null;
+    String text;
+    switch (cell) {
+      case Cell.Words(String words) -> text = words;
+      // a year may come as a number
+      case Cell.Digits(String digits) -> text = digits;
+      case Cell.Other() -> text = "?";
+      case Cell.Absent() -> {
+        problems.add(Rule.MISSING_FIELD.at(pointer, "period"));
+        return null;
+      }
     }
     Period period = Period.parse(text);
     if (period == null) {

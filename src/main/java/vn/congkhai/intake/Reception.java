@@ -43,13 +43,17 @@ public final class Reception {
   public record Request(Draft draft, @Nullable Idempotency key, int bytes) {}
 
   /// The content, well-formed and not yet believed, or what makes it unreadable. Workbooks are
-  /// unpacked beside the event loop, a few at a time; more fail with [Failure#busy()].
+  /// unpacked beside the event loop, a few at a time; more fail with a [Failure] of kind `UNAVAILABLE`.
   public Future<Checked<RawSubmission>> read(Format format, byte[] content) {
     if (format != Format.XLSX) {
       return Future.succeededFuture(format.decode(content));
     }
     if (workbooks >= MOST_WORKBOOKS) {
-      return Future.failedFuture(Failure.busy());
+      return Future.failedFuture(
+          new Failure(
+              Failure.Kind.UNAVAILABLE,
+              "Đang có quá nhiều tệp .xlsx chờ đọc; xin gửi lại sau ít giây.",
+              "Too many .xlsx files are waiting to be read; please send again in a few seconds."));
     }
     workbooks++;
     return vertx
@@ -94,7 +98,8 @@ public final class Reception {
   private static Future<Request> asked(Supplier<Future<Request>> reading) {
     try {
       return reading.get();
-    } catch (Failure failure) {
+    } catch (RuntimeException failure) {
+      // ours as well as the sender's: what was received is counted as something
       return Future.failedFuture(failure);
     }
   }

@@ -18,14 +18,19 @@ public enum Rule {
       "{\"period\": \"2026-10\",}"),
   NOT_CSV(
       UNREADABLE,
-      "Không đọc được dòng %d như CSV; dòng đầu phải là tên các cột, ví dụ %s.",
-      "Line %d cannot be read as CSV; the first line must name the columns, for example %s.",
-      "\"2026-10,on-time-rate,97"),
+      "Dấu ngoặc kép ở dòng %d không đúng cặp; ô nào có dấu ngoặc kép phải nằm trọn trong \"…\".",
+      "The quotation marks in line %d do not match; a cell that has any must stand in \"…\".",
+      "2026-10,on-time-rate,97,100,\"chưa đóng / never closed"),
+  NO_COLUMNS(
+      UNREADABLE,
+      "Dòng %d không có tên cột nào; dòng đầu phải là tên các cột, ví dụ %s.",
+      "Line %d names no column; the first line must name the columns, for example %s.",
+      "2026-10,on-time-rate,97,100"),
   NOT_XLSX(
       UNREADABLE,
       "Không đọc được như một bảng tính .xlsx thông thường (%s).",
       "Cannot be read as an ordinary .xlsx workbook (%s).",
-      "một tệp .xls, .ods, hoặc tệp nén quá lớn / an .xls or .ods file, or one packed too tightly"),
+      "tệp .xls, .ods hoặc giải nén ra quá lớn / an .xls, an .ods, or one that unpacks to too much"),
   WRONG_ENCODING(
       UNREADABLE,
       "Nội dung không phải UTF-8; khi lưu từ bảng tính hãy chọn “CSV UTF-8”.",
@@ -36,10 +41,14 @@ public enum Rule {
       "Tên “%s” xuất hiện hai lần.",
       "The name “%s” stands twice.",
       "{\"numerator\": 1, \"numerator\": 2}"),
-  TOO_DEEP(UNREADABLE, "Lồng nhau quá sâu.", "Nested too deeply.", "[[[[[[[[[[[[[[[[[1]]]]]]]…"),
+  TOO_DEEP(
+      UNREADABLE,
+      "Lồng nhau quá sâu (hơn %d tầng).",
+      "Nested too deeply (more than %d levels).",
+      "[[[[[[[[[[[[[[[[[1]]]]]]]…"),
 
   // what is wrong with its shape
-  WRONG_TYPE(REFUSED, "Cần %s.", "Expected %s.", "\"observations\": {}"),
+  WRONG_TYPE(REFUSED, "Phải là %s.", "Must be %s.", "\"observations\": {}"),
   UNKNOWN_FIELD(
       REFUSED, "Không có trường “%s”.", "There is no field “%s”.", "\"denominater\": 1043"),
   MISSING_FIELD(REFUSED, "Thiếu “%s”.", "“%s” is missing.", "{\"numerator\": 812}"),
@@ -50,6 +59,13 @@ public enum Rule {
       "The line has %d cells, the table only %d columns; a decimal comma needs quotes around the"
           + " number, or semicolons between the columns.",
       "2026-10,satisfaction-procedures,96,4"),
+  SPLIT_NUMBER(
+      REFUSED,
+      "Ghi chú “%s” chỉ có chữ số; nếu đó là phần thập phân của “value” thì để cả số trong ngoặc"
+          + " kép, hoặc dùng dấu chấm phẩy giữa các cột.",
+      "The note “%s” is nothing but digits; if they are the decimals of “value”, put the number in"
+          + " quotes, or semicolons between the columns.",
+      "cb-xa-01273,2026-10,satisfaction-procedures,,,96,4"),
   TOO_LONG(
       REFUSED,
       "Dài quá %d ký tự.",
@@ -57,8 +73,8 @@ public enum Rule {
       "\"note\": \"… (501 ký tự / characters)\""),
   TOO_MANY(
       REFUSED,
-      "Nhiều hơn %d; hãy chia thành nhiều lần gửi.",
-      "More than %d; send them in parts.",
+      "Nhiều hơn %d mục; hãy chia thành nhiều lần gửi.",
+      "More than %d entries; send them in parts.",
       "5001 observations"),
   BAD_TEXT(
       REFUSED,

@@ -27,8 +27,10 @@ final class XlsxDecoder {
   /// What a spreadsheet program shows of a number.
   private static final MathContext DIGITS = new MathContext(15);
 
-  private static final int MOST_ROWS = 10_000;
   private static final int MOST_COLUMNS = 64;
+
+  /// Empty ones included.
+  private static final int MOST_ROWS = 10_000;
 
   private XlsxDecoder() {}
 
@@ -69,9 +71,13 @@ final class XlsxDecoder {
     try (Stream<Row> rows = sheet.openStream()) {
       boolean headed = false;
       int seen = 0;
-      for (Iterator<Row> each = rows.iterator(); each.hasNext() && seen < MOST_ROWS; seen++) {
+      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
         Row row = each.next();
         List<Cell> cells = cells(row);
+        if (++seen > MOST_ROWS) {
+          table.endless(row.getRowNum(), MOST_ROWS);
+          return null;
+        }
         if (headed) {
           if (!table.row(row.getRowNum(), cells)) {
             return null;
@@ -84,7 +90,7 @@ final class XlsxDecoder {
           headed = true;
         }
       }
-      return headed ? null : Rule.NOT_CSV.at("/1", 1, String.join(",", FigureTable.COLUMNS));
+      return headed ? null : table.headless(1);
     }
   }
 
@@ -101,7 +107,21 @@ final class XlsxDecoder {
     for (int i = 0; i < Math.min(MOST_COLUMNS, row.getCellCount()); i++) {
       cells.add(row.getOptionalCell(i).map(XlsxDecoder::cell).orElse(RawSubmission.ABSENT));
     }
+    if (farther(row)) {
+      cells.add(new Cell.Other());
+    }
     return cells;
+  }
+
+  /// Whether there is something to the right of what is read.
+  private static boolean farther(Row row) {
+    for (int i = MOST_COLUMNS; i < row.getCellCount(); i++) {
+      org.dhatim.fastexcel.reader.Cell cell = row.getCell(i);
+      if (cell != null && cell(cell).present()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
