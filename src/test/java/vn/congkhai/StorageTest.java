@@ -8,6 +8,7 @@ import static vn.congkhai.Service.within;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,6 +173,46 @@ class StorageTest {
     } finally {
       server.stop();
     }
+  }
+
+  @Test
+  void sixty_four_posts_under_one_key_at_two_replicas_store_once() throws Exception {
+    EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
+    DatabaseAddress address = server.start();
+    try (Service one = Service.start(folder.resolve("one"), address);
+        Service two = Service.start(folder.resolve("two"), address)) {
+      List<Callable<HttpResponse<String>>> posts = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        posts.add(() -> postOnce(one, 97));
+        posts.add(() -> postOnce(two, 97));
+      }
+      List<Integer> statuses = new ArrayList<>();
+      Set<String> receipts = new HashSet<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<HttpResponse<String>> answer : threads.invokeAll(posts)) {
+          statuses.add(answer.get().statusCode());
+          receipts.add(answer.get().body());
+        }
+      }
+
+      assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+      assertThat(receipts).hasSize(1);
+      assertThat(Journals.after(two, 0)).hasSize(1);
+      assertThat(postOnce(one, 96).statusCode()).isEqualTo(409);
+      assertThat(postOnce(two, 96).statusCode()).isEqualTo(409);
+      assertThat(Journals.after(one, 0)).hasSize(1);
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static HttpResponse<String> postOnce(Service service, int numerator)
+      throws IOException, InterruptedException {
+    return service.send(
+        service
+            .observations(WARD, Service.body("on-time-rate", "2026-10", numerator, 100))
+            .header("Idempotency-Key", "once")
+            .build());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package vn.congkhai.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -67,6 +68,7 @@ public final class Edge {
   public static Router router(Vertx vertx) {
     Router router = Router.router(vertx);
     router.route().order(-100).handler(new Headers());
+    router.route().last().failureHandler(Edge::hangUp);
     for (Failure.Kind kind : Failure.Kind.values()) {
       router.errorHandler(kind.status(), context -> answer(context, kind));
     }
@@ -86,6 +88,13 @@ public final class Edge {
   /// A route for reading: `GET`, and `HEAD` for whoever wants the headers only.
   public static Route read(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  /// A sender whose line broke cannot be answered, and it is nobody's fault here.
+  private static void hangUp(RoutingContext context) {
+    if (!(context.failure() instanceof HttpClosedException)) {
+      context.next();
+    }
   }
 
   private static void answer(RoutingContext context, Failure.Kind kind) {

@@ -73,7 +73,9 @@ final class FigureTable {
     }
     for (String name : columns.keySet()) {
       if (!COLUMNS.contains(name) && !ASIDE.contains(name)) {
-        shape.add(Rule.UNKNOWN_FIELD.at(pointer(line, name), Texts.shortened(name)));
+        shape.add(
+            Rule.UNKNOWN_FIELD.at(
+                pointer(line, name), Texts.shortened(name), String.join(", ", COLUMNS)));
       }
     }
     return null;

@@ -125,7 +125,7 @@ final class JsonDecoder {
         case "period" -> period = cell();
         case "note" -> note = cell();
         case "observations" -> observations = observations();
-        default -> fields.unknown(field);
+        default -> fields.unknown(field, "agency, period, note, observations");
       }
     }
     return submission(agency, period, note, observations);
@@ -180,7 +180,7 @@ final class JsonDecoder {
         case "numerator" -> numerator = cell();
         case "denominator" -> denominator = cell();
         case "value" -> value = cell();
-        default -> fields.unknown(field);
+        default -> fields.unknown(field, "indicator, period, numerator, denominator, value");
       }
     }
     return new RawObservation(pointer, indicator, period, numerator, denominator, value);
@@ -234,10 +234,11 @@ final class JsonDecoder {
       return field;
     }
 
-    void unknown(String field) throws IOException {
+    /// @param known the names that there are
+    void unknown(String field, String known) throws IOException {
       String place = pointer(json);
       skip();
-      shape.add(Rule.UNKNOWN_FIELD.at(place, Texts.shortened(field)));
+      shape.add(Rule.UNKNOWN_FIELD.at(place, Texts.shortened(field), known));
     }
   }
 }

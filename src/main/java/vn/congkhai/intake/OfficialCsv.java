@@ -58,7 +58,9 @@ final class OfficialCsv {
     char separator = header.contains(";") ? ';' : ',';
     for (String column : header.split(String.valueOf(separator))) {
       if (!COLUMNS.contains(column.strip())) {
-        problems.add(Rule.UNKNOWN_FIELD.at("/1", Texts.shortened(column.strip())));
+        problems.add(
+            Rule.UNKNOWN_FIELD.at(
+                "/1", Texts.shortened(column.strip()), String.join(", ", COLUMNS)));
       }
     }
     Map<OfficialFigure.Day, Long> seen = new HashMap<>();

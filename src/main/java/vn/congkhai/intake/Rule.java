@@ -50,7 +50,10 @@ public enum Rule {
   // what is wrong with its shape
   WRONG_TYPE(REFUSED, "Phải là %s.", "Must be %s.", "\"observations\": {}"),
   UNKNOWN_FIELD(
-      REFUSED, "Không có trường “%s”.", "There is no field “%s”.", "\"denominater\": 1043"),
+      REFUSED,
+      "Không có trường “%s”; chỉ có: %s.",
+      "There is no field “%s”; there are: %s.",
+      "\"denominater\": 1043"),
   MISSING_FIELD(REFUSED, "Thiếu “%s”.", "“%s” is missing.", "{\"numerator\": 812}"),
   EXTRA_CELLS(
       REFUSED,

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
@@ -50,7 +51,11 @@ final class SmallBody {
       SmallBody body = new SmallBody(new JsonObject(text));
       for (String field : body.json.fieldNames()) {
         if (!fields.contains(field)) {
-          body.report(Rule.UNKNOWN_FIELD.at("/" + Texts.shortened(field), Texts.shortened(field)));
+          body.report(
+              Rule.UNKNOWN_FIELD.at(
+                  "/" + Texts.shortened(field),
+                  Texts.shortened(field),
+                  String.join(", ", new TreeSet<>(fields))));
         }
       }
       return body;

@@ -3,6 +3,8 @@ package vn.congkhai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -165,5 +167,33 @@ class IntakeRulesTest {
     assertThatThrownBy(() -> problems(body.formatted("cb-xa-01708")))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
+  }
+
+  @Test
+  void what_nobody_reads_costs_no_more_than_its_bytes() {
+    String name = "n".repeat(100_000);
+    String body = "{\"" + name + "\":[" + "0,".repeat(400_000) + "0]}";
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+
+    List<String> problems = problems(body);
+
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20L * body.length());
+    assertThat(problems).containsExactly("/" + name + " unknown-field");
+  }
+
+  @Test
+  void names_made_to_collide_are_unknown_and_nothing_worse() {
+    StringBuilder names = new StringBuilder("{\"observations\":[{");
+    for (int i = 0; i < 4096; i++) {
+      // the hashes of Aa and BB are equal
+      String bits = Integer.toBinaryString(4096 + i).substring(1);
+      names.append('"').append(bits.replace("0", "Aa").replace("1", "BB")).append("\":1,");
+    }
+    String body = names.append("\"indicator\":\"x\"}]}").toString();
+
+    assertThat(problems(body))
+        .hasSize(Problems.MOST)
+        .allMatch(each -> each.endsWith("unknown-field"));
   }
 }
