@@ -50,6 +50,9 @@ final class Check {
 
   private Checked<Draft> draft(RawSubmission raw) {
     raw.shape().forEach(problems::add);
+    if (raw.endless()) {
+      return invalid(raw);
+    }
     Agency agency = agency(raw.agency());
     String note = note(raw.note());
     if (raw.observations().isEmpty() && raw.shape().isEmpty()) {
@@ -57,10 +60,16 @@ final class Check {
     }
     List<Observation> observations = observations(raw, agency);
     if (agency == null || !problems.isEmpty()) {
-      return new Checked.Invalid<>(
-          problems.stream().map(each -> each.at(raw.places().of(each.pointer()))).toList());
+      return invalid(raw);
     }
     return new Checked.Valid<>(new Draft(agency.code(), caller.id(), note, observations));
+  }
+
+  private Checked<Draft> invalid(RawSubmission raw) {
+    return new Checked.Invalid<>(
+        Problems.byLine(problems).stream()
+            .map(each -> each.at(raw.places().of(each.pointer())))
+            .toList());
   }
 
   private @Nullable Agency agency(Placed placed) {

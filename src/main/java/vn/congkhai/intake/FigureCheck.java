@@ -77,7 +77,7 @@ final class FigureCheck {
     String place = pointer + "/" + name;
     Problem problem;
     switch (cell) {
-      case Cell.Absent() -> problem = Rule.MISSING_FIGURE.at(place, name);
+      case Cell.Absent() -> problem = missing(place, name);
       case Cell.Words _, Cell.Other _ -> problem = otherwise.at(place);
       case Cell.Digits(String digits) -> {
         switch (Numbers.read(digits)) {
@@ -92,5 +92,15 @@ final class FigureCheck {
     }
     problems.add(problem);
     return null;
+  }
+
+  private static Problem missing(String place, String name) {
+    return name.equals("value")
+        ? Rule.MISSING_FIGURE.at(
+            place, new Object[] {name, "một giá trị"}, new Object[] {name, "a value"})
+        : Rule.MISSING_FIGURE.at(
+            place,
+            new Object[] {name, "tử số và mẫu số"},
+            new Object[] {name, "numerator and denominator"});
   }
 }

@@ -21,6 +21,11 @@ public record RawSubmission(
   /// What one submission may hold.
   public static final int MOST_OBSERVATIONS = 5000;
 
+  /// Whether there is more than was read. What was read is then not worth checking.
+  boolean endless() {
+    return shape.stream().anyMatch(each -> each.code().equals(Rule.TOO_MANY.code()));
+  }
+
   /// A value and where it stands.
   public record Placed(String pointer, Cell cell) {}
 

@@ -148,10 +148,15 @@ public final class Reception {
   /// The refusal of a content with these problems.
   public static Failure refused(List<Problem> problems) {
     int count = problems.size();
+    boolean more = count == Problems.MOST;
     Text detail =
         new Text(
-            "Chưa lưu gì cả. Có " + count + " chỗ cần sửa.",
-            "Nothing was stored. " + count + (count == 1 ? " place" : " places") + " to mend.");
+            "Chưa lưu gì cả. Có " + (more ? "ít nhất " : "") + count + " chỗ cần sửa.",
+            "Nothing was stored. "
+                + (more ? "At least " : "")
+                + count
+                + (count == 1 ? " place" : " places")
+                + " to mend.");
     return new Failure(Failure.Kind.REFUSED, detail, problems);
   }
 

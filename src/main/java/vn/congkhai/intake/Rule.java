@@ -147,8 +147,9 @@ public enum Rule {
   // the figure
   MISSING_FIGURE(
       REFUSED,
-      "Thiếu “%s”; điền số, hoặc bỏ cả chỉ tiêu này nếu chưa có.",
-      "“%s” is missing; give the number, or leave the indicator out when there is none yet.",
+      "Thiếu “%s”: chỉ tiêu này cần %s; điền số, hoặc bỏ cả chỉ tiêu này nếu chưa có.",
+      "“%s” is missing: this indicator needs %s; give the number, or leave the indicator out when"
+          + " there is none yet.",
       "{\"indicator\": \"on-time-rate\", \"numerator\": 97}"),
   FIGURE_AND_VALUE(
       REFUSED,

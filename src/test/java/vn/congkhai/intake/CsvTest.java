@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.congkhai.access.Caller;
+import vn.congkhai.catalogue.Catalogues;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.Draft;
 import vn.congkhai.intake.RawSubmission.RawObservation;
 
 /// What a spreadsheet program, a script or a person may save as CSV. In the tables `⏎` is a line
@@ -228,5 +233,40 @@ class CsvTest {
     assertThat(problems(body)).isEmpty();
 
     assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20L * body.length);
+  }
+
+  @Test
+  void what_is_wrong_is_told_from_the_first_line_to_the_last() {
+    List<Problem> told =
+        checked(
+            "period,indicator,value,x\n2026-13,a,1\n2026-10,satisfaction-procedures,101\n,,,,5\n,b,1\n");
+
+    assertThat(told.stream().map(Problem::pointer))
+        .containsExactly(
+            "/1/x",
+            "/2/indicator",
+            "/2/period",
+            "/3/value",
+            "/4",
+            "/4/indicator",
+            "/4/period",
+            "/5/indicator",
+            "/5/period");
+  }
+
+  @Test
+  void of_too_many_lines_nothing_else_is_told() {
+    assertThat(checked(new String(table(100_000), UTF_8)))
+        .extracting(Problem::code)
+        .containsExactly("too-many");
+  }
+
+  private static List<Problem> checked(String body) {
+    Caller ward = new Caller.OfAgency("1", new AgencyCode("cb-xa-01273"));
+    LocalDate today = LocalDate.of(2026, 11, 22);
+    return switch (Check.check(read(body), Catalogues.caoBang(), ward, today)) {
+      case Checked.Invalid<Draft>(List<Problem> problems) -> problems;
+      case Checked.Valid<Draft>(Draft draft) -> throw new AssertionError(draft.toString());
+    };
   }
 }

@@ -28,7 +28,7 @@ class IntakeProperties {
   private static final Catalogue CATALOGUE =
       Catalogues.caoBangWith("identities.csv", text -> text.replace(",warn,", ",refuse,"));
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final Caller CALLER = new Caller.Administrator();
+  private static final Caller CALLER = Caller.Administrator.OF_SETTINGS;
   private static final RowsOfFigures SOUND =
       RowsOfFigures.of(
           "cb-xa-01273,2026-10,on-time-rate,97,100,,tốt + ,2026-10,satisfaction-procedures,,,96.4,");

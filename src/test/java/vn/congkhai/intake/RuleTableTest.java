@@ -92,7 +92,7 @@ class RuleTableTest {
 
   private static List<Problem> problems(Posted posted, RowsOfFigures rows, LocalDate today) {
     Caller caller =
-        rows.agency().isEmpty() ? new Caller.OfAgency("1", WARD) : new Caller.Administrator();
+        rows.agency().isEmpty() ? new Caller.OfAgency("1", WARD) : Caller.Administrator.OF_SETTINGS;
     return problems(posted.decode(posted.body(rows)), caller, today);
   }
 
@@ -142,7 +142,7 @@ class RuleTableTest {
 
   private static List<Problem> problemsOf(Line line, String written) {
     Caller caller =
-        written.contains("cb-xa-") ? new Caller.Administrator() : new Caller.OfAgency("1", WARD);
+        written.contains("cb-xa-") ? Caller.Administrator.OF_SETTINGS : new Caller.OfAgency("1", WARD);
     return switch (line.kind()) {
       case "json" -> problems(JsonDecoder.decode(bytes(many(written, AT, ","))), caller, TODAY);
       case "csv" -> problems(CsvDecoder.decode(bytes(table(written))), caller, TODAY);
