@@ -19,6 +19,7 @@ import vn.congkhai.http.DoorBlocked;
       TokenCommand.class,
       CatalogueCommand.class,
       OfficialCommand.class,
+      SendCommand.class,
       Verify.class
     },
     description = {

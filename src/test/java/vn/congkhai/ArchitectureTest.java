@@ -70,6 +70,8 @@ class ArchitectureTest {
             + " io.vertx.ext.web.. org.slf4j..",
         "demo      | indicator catalogue http settings | java.net.. java.nio.. com.fasterxml.jackson.core.."
             + " io.vertx.core..",
+        "sending   | indicator settings | java.nio.. java.net.. java.security.. javax.net.ssl.."
+            + " io.vertx.core..",
       })
   void a_room_knows_only_what_it_may(String room, String rooms, String libraries) {
     List<String> allowed = new ArrayList<>(EVERYBODY);

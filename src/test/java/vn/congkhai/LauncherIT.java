@@ -180,6 +180,25 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void a_file_is_sent_once_however_often_the_command_runs() throws Exception {
+    Path csv = folder.resolve("figures.csv");
+    Files.writeString(csv, "period;indicator;value\n2026-10;satisfaction-procedures;96,4\n");
+    try (Launched service = Launched.serve(folder, "serve")) {
+      Map<String, String> environment = new HashMap<>(Launched.freePorts(folder));
+      environment.put("CONGKHAI_TOKEN", token());
+
+      Launched.Ended first = Launched.run(folder, environment, "send", csv.toString());
+      Launched.Ended second = Launched.run(folder, environment, "send", csv.toString());
+
+      assertThat(first.status()).isZero();
+      assertThat(first.out()).contains("lần gửi số 1 / submission 1");
+      assertThat(second.status()).isZero();
+      assertThat(second.out()).isEqualTo(first.out());
+      assertThat(service.version()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"thai-nguyen-2025", "bac-kan-2024"})
   void the_other_provinces_are_served_too(String catalogue) throws Exception {

@@ -21,6 +21,10 @@ import vn.congkhai.settings.Tls;
 /// What every door begins with: limits, headers, and problems instead of bare statuses.
 public final class Edge {
   private static final int LONGEST_HEADERS = 16 * 1024;
+
+  /// A note of 500 Vietnamese characters fits into an address.
+  private static final int LONGEST_ADDRESS = 8 * 1024;
+
   private static final int IDLE_SECONDS = 75;
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -48,6 +52,7 @@ public final class Edge {
             .setHost(door.host())
             .setPort(door.port())
             .setMaxHeaderSize(LONGEST_HEADERS)
+            .setMaxInitialLineLength(LONGEST_ADDRESS)
             .setIdleTimeout(IDLE_SECONDS)
             .setTcpNoDelay(true)
             .setCompressionSupported(false);

@@ -81,9 +81,11 @@ final class Appending {
   /// What a repetition must have in common: the body and, where the address says more than what
   /// kind of request it is, the address.
   private static Buffer digested(RoutingContext context, Buffer body) {
-    return context.request().method().equals(HttpMethod.PUT)
-        ? Buffer.buffer("PUT " + context.request().path() + "\n").appendBuffer(body)
-        : body;
+    String more =
+        context.request().method().equals(HttpMethod.PUT)
+            ? "PUT " + context.request().path()
+            : Addressed.of(context.request()).distinction();
+    return more.isEmpty() ? body : Buffer.buffer(more + "\n").appendBuffer(body);
   }
 
   /// The body; empty when there is none.

@@ -31,13 +31,15 @@ final class PostObservations implements Handler<RoutingContext> {
     Format format = Format.of(context);
     return reception
         .read(format, Appending.body(context).getBytes())
-        .map(content -> draft(content, format, caller));
+        .map(content -> draft(context, content, format, caller));
   }
 
-  private Draft draft(Checked<RawSubmission> content, Format format, Caller caller) {
+  private Draft draft(
+      RoutingContext context, Checked<RawSubmission> content, Format format, Caller caller) {
     RawSubmission raw =
         switch (content) {
-          case Checked.Valid<RawSubmission>(RawSubmission value) -> value;
+          case Checked.Valid<RawSubmission>(RawSubmission value) ->
+              Addressed.of(context.request()).complete(value);
           case Checked.Invalid<RawSubmission>(List<Problem> problems) ->
               throw new Failure(Failure.Kind.MALFORMED, format.malformed(), problems);
         };

@@ -11,6 +11,7 @@ import vn.congkhai.indicator.Language;
 /// @param tls null to speak plain HTTP
 /// @param database null to run the embedded one
 /// @param adminToken null to generate one into the data folder
+/// @param client what commands that talk to a service as an agency need
 /// @param clockStart instant from which the clock runs; null for the real time
 /// @param maxBodyBytes larger request bodies are refused
 /// @param tokenRequestsPerSecond how often each token may be used, on each replica
@@ -24,6 +25,7 @@ public record Settings(
     @Nullable DatabaseAddress database,
     String catalogue,
     @Nullable Secret adminToken,
+    Client client,
     @Nullable Instant clockStart,
     Language language,
     int maxBodyBytes,
@@ -40,6 +42,7 @@ public record Settings(
         null,
         catalogueName,
         null,
+        client,
         clockStart,
         language,
         maxBodyBytes,

@@ -100,6 +100,9 @@ public final class SettingsReader {
             DatabaseAddress::parse),
         or(value("CATALOGUE", "a name or a folder", name -> name), "cao-bang-2026"),
         value("ADMIN_TOKEN", "at least 8 characters without spaces", SettingsReader::token),
+        new Client(
+            value("URL", "http(s)://…", SettingsReader::address),
+            value("TOKEN", "at least 8 characters without spaces", SettingsReader::token)),
         value("CLOCK_START", "2026-01-15T08:00:00+07:00", SettingsReader::instant),
         or(value("LANGUAGE", "vi, en", SettingsReader::language), Language.VI),
         or(bounded("MAX_BODY_BYTES", SMALLEST_BODY, LARGEST_BODY), 1024 * 1024),

@@ -94,4 +94,18 @@ class SettingsReaderTest {
                 new Secret("p@ss"),
                 "cao bang"));
   }
+
+  @Test
+  void what_an_agency_sends_with_is_known_and_its_token_never_printed() {
+    Settings settings =
+        sound(Map.of("CONGKHAI_URL", "https://host:8081/", "CONGKHAI_TOKEN", "ck_secret"));
+
+    assertThat(settings.client())
+        .isEqualTo(new Client("https://host:8081", new Secret("ck_secret")));
+    assertThat(settings.toString()).doesNotContain("ck_secret");
+    assertThat(faulty(Map.of("CONGKHAI_TOKEN", "ck secret")))
+        .singleElement()
+        .satisfies(
+            told -> assertThat(told).startsWith("CONGKHAI_TOKEN: ").doesNotContain("ck secret"));
+  }
 }
