@@ -76,6 +76,10 @@ public final class AgenciesDoor {
         .handler(body)
         .handler(new PostOfficialFigures(desk, authentication, appending))
         .failureHandler(this::countRefusedBody);
+    for (TemplateFormat format : TemplateFormat.values()) {
+      Edge.read(router, "/template." + format.ending())
+          .handler(new GetTemplate(authentication, desk, format));
+    }
     Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, reception, receipts));
     Edge.read(router, "/api/v1/me").handler(new GetMe(authentication, desk));
