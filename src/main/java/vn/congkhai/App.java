@@ -83,6 +83,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var publicPort = new AtomicInteger(settings.publicDoor().port());
     var form =
         new ClerksForm(
+            desk,
             authentication,
             reception,
             new Printer(board, settings.language(), notice.rehearsal(), journal::available),

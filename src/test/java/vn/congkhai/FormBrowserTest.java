@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -200,6 +201,26 @@ class FormBrowserTest {
       page.goBack();
       upload(page, "period;indicator;numerator;denominator\n2026-06;on-time-rate;97;100\n");
       assertThat(page.locator("table")).containsText("97 trên 100");
+      page.locator("form[action*='file/send'] button").click();
+
+      assertThat(page).hasURL(RECEIPT);
+      assertThat(page.locator("table")).containsText("97 trên 100");
+    }
+  }
+
+  @Test
+  void a_template_is_downloaded_filled_in_in_part_and_sent() throws Exception {
+    try (BrowserContext context = browsers.browser().newContext()) {
+      Page page = signedIn(context, COMMUNE, "2026-06");
+      String template =
+          Files.readString(
+              page.waitForDownload(() -> page.locator("a[href*='template.csv']").click()).path());
+      String owed = COMMUNE + ";2026-06;on-time-rate;Tỷ lệ giải quyết hồ sơ đúng hạn;;;";
+      assertThat(template).contains(owed);
+
+      upload(page, template.replace(owed, owed.replace(";;;", ";97;100;")));
+      assertThat(page.locator("tbody tr")).hasCount(1);
+      assertThat(page.locator(".calm")).containsText("dòng để trống");
       page.locator("form[action*='file/send'] button").click();
 
       assertThat(page).hasURL(RECEIPT);

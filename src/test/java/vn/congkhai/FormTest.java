@@ -230,11 +230,11 @@ class FormTest {
   }
 
   @Test
-  void naming_another_agency_changes_nothing() throws Exception {
-    String own = get("/form?period=2026-10", service.token(WARD)).body();
-    assertThat(get("/form?period=2026-10&agency=" + COMMUNE, service.token(WARD)).body())
-        .contains("<p class=\"lead\">UBND phường Thục Phán</p>");
-    assertThat(own).contains("<p class=\"lead\">UBND phường Thục Phán</p>");
+  void another_agency_is_out_of_reach() throws Exception {
+    assertThat(get("/form?period=2026-10&agency=" + COMMUNE, service.token(WARD)).statusCode())
+        .isEqualTo(403);
+    assertThat(get("/form/template.csv?agency=" + COMMUNE, service.token(WARD)).statusCode())
+        .isEqualTo(403);
 
     String other =
         new JsonObject()

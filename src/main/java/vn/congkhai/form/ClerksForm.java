@@ -12,7 +12,10 @@ import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.intake.Authentication;
+import vn.congkhai.intake.Desk;
+import vn.congkhai.intake.GetTemplate;
 import vn.congkhai.intake.Reception;
+import vn.congkhai.intake.TemplateFormat;
 import vn.congkhai.journal.Link;
 import vn.congkhai.typeset.Assets;
 
@@ -20,6 +23,7 @@ import vn.congkhai.typeset.Assets;
 public final class ClerksForm implements Routes {
   private static final String HOME = "/form";
 
+  private final Desk desk;
   private final Counter counter;
   private final Sheets sheets;
   private final Files files;
@@ -28,6 +32,7 @@ public final class ClerksForm implements Routes {
 
   /// @param publicUrl address of the public board, as far as anybody knows it
   public ClerksForm(
+      Desk desk,
       Authentication authentication,
       Reception reception,
       Printer printer,
@@ -36,6 +41,7 @@ public final class ClerksForm implements Routes {
     this.counter = new Counter(new Session(authentication), reception, printer);
     this.sheets = new Sheets(counter);
     this.files = new Files(counter, maxBodyBytes);
+    this.desk = desk;
     this.publicUrl = publicUrl;
     this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
   }
@@ -46,6 +52,11 @@ public final class ClerksForm implements Routes {
     router.route(HOME + "*").handler(Edge::pageHeaders).handler(ClerksForm::headers);
     Edge.read(router, HOME).handler(page(this::home));
     Edge.read(router, HOME + "/receipts/:number").handler(page(this::receipt));
+    for (TemplateFormat format : TemplateFormat.values()) {
+      GetTemplate template =
+          new GetTemplate(context -> counter.session().visitor(context).caller(), desk, format);
+      Edge.read(router, HOME + "/template." + format.ending()).handler(page(template));
+    }
     router.post(HOME + "/*").handler(page(SameOrigin::check));
     router.post(HOME + "/file").handler(page(files::show));
     router.post(HOME + "/*").handler(body).failureHandler(this::failed);

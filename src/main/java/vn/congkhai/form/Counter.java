@@ -13,6 +13,7 @@ import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Regime;
+import vn.congkhai.intake.Asked;
 import vn.congkhai.intake.Reception;
 
 /// What every page of the form needs: who is there, for which agency and period, and how answers
@@ -27,35 +28,16 @@ record Counter(Session session, Reception reception, Printer printer) {
   /// @throws Failure when nobody is signed in, or the place does not exist
   Place place(RoutingContext context) {
     Visitor visitor = session.visitor(context);
-    String own = visitor.agency().map(AgencyCode::value).orElse(null);
-    String code = own != null ? own : context.request().getParam("agency");
-    Agency agency = code == null ? null : board().catalogue().agency(code);
-    if (agency == null) {
-      throw new Failure(
-          Failure.Kind.NOT_FOUND,
-          "Không có cơ quan này; hãy chọn lại.",
-          "There is no such agency; please choose again.");
-    }
-    return new Place(visitor, agency, own == null, period(context));
-  }
-
-  /// The period that the request names, or the newest month that has ended.
-  private Period period(RoutingContext context) {
-    String named = context.request().getParam("period");
-    if (named == null || named.isBlank()) {
-      Period newest = board().duties().newestEnded();
-      return newest == null
-          ? Period.containing(board().today(), Cycle.MONTH, Regime.STATISTICAL)
-          : newest;
-    }
-    Period period = Period.parse(named.strip());
-    if (period == null) {
-      throw new Failure(
-          Failure.Kind.NOT_FOUND,
-          "Kỳ báo cáo phải viết như 2026-10, 2026-Q4, 2026-H2 hoặc 2026.",
-          "A period is written like 2026-10, 2026-Q4, 2026-H2 or 2026.");
-    }
-    return period;
+    String named = context.request().getParam("agency");
+    Agency agency = Asked.agency(visitor.caller(), named, board().catalogue());
+    Period period = Asked.period(board(), context.request().getParam("period"));
+    return new Place(
+        visitor,
+        agency,
+        visitor.agency().isEmpty(),
+        period == null
+            ? Period.containing(board().today(), Cycle.MONTH, Regime.ADMINISTRATIVE)
+            : period);
   }
 
   Sending sending(RoutingContext context, int status, Place place) {

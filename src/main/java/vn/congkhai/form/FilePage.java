@@ -14,12 +14,14 @@ import vn.congkhai.indicator.Text;
 /// What a file holds, before it is sent.
 ///
 /// @param period that the form was at
+/// @param empty how many rows nobody filled in
 /// @param problems what must be mended in the file
 /// @param draft null when there are problems
 record FilePage(
     String name,
     String period,
     String agencyField,
+    int empty,
     List<Problem> problems,
     @Nullable Draft draft,
     @Nullable Submission preview,
@@ -36,6 +38,7 @@ record FilePage(
         period,
         agencyField,
         said(drawing, sent),
+        empty == 0 ? "" : drawing.text("form-file-empty", drawing.type().count(empty)),
         problems.stream().limit(MOST_SHOWN).map(problem -> wrong(drawing, problem)).toList(),
         shown == null ? List.of() : figures(drawing, shown),
         drawing.texts(warnings.stream().limit(MOST_SHOWN).toList()),

@@ -39,19 +39,25 @@ final class Files {
         .onFailure(failure -> counter.fail(context, failure));
   }
 
+  /// Rows of a template that nobody filled in are left out, and that is said: what will be sent is
+  /// on the page.
   private FilePage page(Place place, Upload file, Checked<RawSubmission> content) {
-    Checked<Draft> judged =
-        switch (content) {
-          case Checked.Invalid<RawSubmission>(List<Problem> problems) ->
-              new Checked.Invalid<>(problems);
-          case Checked.Valid<RawSubmission>(RawSubmission raw) ->
-              counter.reception().judge(raw, place.visitor().caller());
-        };
+    int empty = 0;
+    Checked<Draft> judged;
+    switch (content) {
+      case Checked.Invalid<RawSubmission>(List<Problem> problems) ->
+          judged = new Checked.Invalid<>(problems);
+      case Checked.Valid<RawSubmission>(RawSubmission raw) -> {
+        RawSubmission filled = raw.filledIn();
+        empty = raw.observations().size() - filled.observations().size();
+        judged = counter.reception().judge(filled, place.visitor().caller());
+      }
+    }
     String period = place.period().toString();
     return switch (judged) {
       case Checked.Invalid<Draft>(List<Problem> problems) ->
           new FilePage(
-              file.name(), period, place.agencyField(), problems, null, null, List.of(), "");
+              file.name(), period, place.agencyField(), empty, problems, null, null, List.of(), "");
       case Checked.Valid<Draft>(Draft draft) -> {
         Submission preview = counter.reception().preview(draft);
         List<Problem> warnings = counter.reception().warnings(preview);
@@ -59,6 +65,7 @@ final class Files {
             file.name(),
             period,
             place.agencyField(),
+            empty,
             List.of(),
             draft,
             preview,

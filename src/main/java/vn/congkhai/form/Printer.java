@@ -125,12 +125,7 @@ public final class Printer {
   }
 
   Language language(RoutingContext context) {
-    String tag = context.request().getParam("lang");
-    for (Language language : Language.values()) {
-      if (language.tag().equals(tag)) {
-        return language;
-      }
-    }
-    return usual;
+    Language named = Language.tagged(context.request().getParam("lang"));
+    return named == null ? usual : named;
   }
 }

@@ -96,6 +96,7 @@ final class Views {
 
   /// A file that was read.
   ///
+  /// @param empty what is said of rows that nobody filled in
   /// @param wrong what must be mended in it, by place; then there is nothing to send
   /// @param content what would be sent; empty when it cannot be
   record File(
@@ -104,6 +105,7 @@ final class Views {
       String period,
       String agencyField,
       Said said,
+      String empty,
       List<Wrong> wrong,
       List<Figure> figures,
       List<String> warnings,

@@ -63,10 +63,9 @@ public final class Answers {
   /// The language asked for by `Accept-Language`, or the usual one.
   public static Language language(RoutingContext context, Language usual) {
     for (LanguageHeader asked : context.acceptableLanguages()) {
-      for (Language language : Language.values()) {
-        if (language.tag().equals(asked.tag())) {
-          return language;
-        }
+      Language language = Language.tagged(asked.tag());
+      if (language != null) {
+        return language;
       }
     }
     return usual;

@@ -78,7 +78,7 @@ public final class AgenciesDoor {
         .failureHandler(this::countRefusedBody);
     for (TemplateFormat format : TemplateFormat.values()) {
       Edge.read(router, "/template." + format.ending())
-          .handler(new GetTemplate(authentication, desk, format));
+          .handler(new GetTemplate(authentication::caller, desk, format));
     }
     Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, reception, receipts));

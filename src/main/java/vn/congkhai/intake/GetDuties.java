@@ -9,10 +9,8 @@ import vn.congkhai.access.Caller;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Duty;
 import vn.congkhai.http.Answers;
-import vn.congkhai.http.Failure;
 import vn.congkhai.http.Json;
 import vn.congkhai.indicator.Agency;
-import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Period;
 
@@ -30,59 +28,15 @@ final class GetDuties implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Caller caller = authentication.caller(context);
-    Agency agency = agency(caller, context.request().getParam("agency"));
+    Agency agency = Asked.agency(caller, context.request().getParam("agency"), desk.catalogue());
     Board board = desk.board().board();
-    Period period = period(board, context.request().getParam("period"));
+    Period period = Asked.period(board, context.request().getParam("period"));
     List<Duty> duties =
         period == null || period.year() != board.catalogue().year()
             ? List.of()
             : board.duties().of(agency, period);
     Language language = Answers.language(context, Language.VI);
     Answers.json(context, 200, json(agency, period, duties, language));
-  }
-
-  private Agency agency(Caller caller, @Nullable String named) {
-    String code =
-        switch (caller) {
-          case Caller.Administrator _ -> named;
-          case Caller.OfAgency(_, AgencyCode own) -> own(own, named);
-          case Caller.ReadOnly(_, AgencyCode own) -> own(own, named);
-        };
-    if (code == null) {
-      throw new Failure(
-          Failure.Kind.MALFORMED, "Hãy nêu cơ quan: “?agency=…”.", "Name the agency: “?agency=…”.");
-    }
-    Agency agency = desk.catalogue().agency(code);
-    if (agency == null) {
-      throw new Failure(
-          Failure.Kind.NOT_FOUND, "Không có cơ quan này.", "There is no such agency.");
-    }
-    return agency;
-  }
-
-  /// Whether another agency exists is nothing that the answer depends on.
-  private static String own(AgencyCode own, @Nullable String named) {
-    if (named != null && !named.equals(own.value())) {
-      throw new Failure(
-          Failure.Kind.FORBIDDEN,
-          "Mã truy cập này chỉ xem được của " + own + ".",
-          "This token may only read what is of " + own + ".");
-    }
-    return own.value();
-  }
-
-  private static @Nullable Period period(Board board, @Nullable String asked) {
-    if (asked == null) {
-      return board.duties().newestEnded();
-    }
-    Period period = Period.parse(asked);
-    if (period == null) {
-      throw new Failure(
-          Failure.Kind.MALFORMED,
-          "“period” phải là kỳ báo cáo, ví dụ 2026-10, 2026-Q4.",
-          "“period” must be a period, for example 2026-10, 2026-Q4.");
-    }
-    return period;
   }
 
   private static Buffer json(

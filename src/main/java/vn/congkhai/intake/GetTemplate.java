@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Caller;
 import vn.congkhai.board.Board;
@@ -18,24 +19,26 @@ import vn.congkhai.indicator.Regime;
 
 /// `GET /template.csv?period=2026-10`, `/template.xlsx`: a table of what the caller's agency owes,
 /// to be filled in and sent back. An administrator names the agency: `?agency=`.
-final class GetTemplate implements Handler<RoutingContext> {
-  private final Authentication authentication;
+public final class GetTemplate implements Handler<RoutingContext> {
+  private final Function<RoutingContext, Caller> callers;
   private final Desk desk;
   private final TemplateFormat format;
 
-  GetTemplate(Authentication authentication, Desk desk, TemplateFormat format) {
-    this.authentication = authentication;
+  /// @param callers who calls, or a [Failure]
+  public GetTemplate(Function<RoutingContext, Caller> callers, Desk desk, TemplateFormat format) {
+    this.callers = callers;
     this.desk = desk;
     this.format = format;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    Caller caller = authentication.caller(context);
+    Caller caller = callers.apply(context);
     Board board = desk.board().board();
-    Agency agency = agency(caller, context.request().getParam("agency"));
+    Agency agency = Asked.agency(caller, context.request().getParam("agency"), desk.catalogue());
     Period period = period(board, context.request().getParam("period"));
-    Language language = Answers.language(context, Language.VI);
+    Language named = Language.tagged(context.request().getParam("lang"));
+    Language language = named == null ? Answers.language(context, Language.VI) : named;
     context
         .vertx()
         .executeBlocking(() -> format.write(Template.of(board, agency, period, language)), false)
@@ -56,43 +59,10 @@ final class GetTemplate implements Handler<RoutingContext> {
             .end(Buffer.buffer(file));
   }
 
-  private Agency agency(Caller caller, @Nullable String named) {
-    String code =
-        named == null && caller instanceof Caller.OfAgency own ? own.agency().value() : named;
-    if (code == null) {
-      throw new Failure(
-          Failure.Kind.MALFORMED, "Hãy nêu cơ quan: “?agency=…”.", "Name the agency: “?agency=…”.");
-    }
-    Agency agency = desk.catalogue().agency(code);
-    // whether another agency exists is nothing that an agency's answer depends on
-    boolean own =
-        agency == null ? caller instanceof Caller.Administrator : caller.mayActFor(agency.code());
-    if (!own) {
-      throw new Failure(
-          Failure.Kind.FORBIDDEN,
-          "Mã truy cập này không dùng được cho cơ quan khác.",
-          "This token is not for another agency.");
-    }
-    if (agency == null) {
-      throw new Failure(
-          Failure.Kind.NOT_FOUND, "Không có cơ quan này.", "There is no such agency.");
-    }
-    return agency;
-  }
-
-  private static Period period(Board board, @Nullable String asked) {
-    if (asked == null) {
-      Period newest = board.duties().newestEnded();
-      return newest == null
-          ? Period.containing(board.today(), Cycle.MONTH, Regime.ADMINISTRATIVE)
-          : newest;
-    }
-    Period period = Period.parse(asked);
+  private static Period period(Board board, @Nullable String named) {
+    Period period = Asked.period(board, named);
     if (period == null) {
-      throw new Failure(
-          Failure.Kind.MALFORMED,
-          "“period” phải là kỳ báo cáo, ví dụ 2026-10, 2026-Q4.",
-          "“period” must be a period, for example 2026-10, 2026-Q4.");
+      return Period.containing(board.today(), Cycle.MONTH, Regime.ADMINISTRATIVE);
     }
     if (board.today().isBefore(period.start(Regime.ADMINISTRATIVE))) {
       throw new Failure(

@@ -26,6 +26,17 @@ public record RawSubmission(
     return shape.stream().anyMatch(each -> each.code().equals(Rule.TOO_MANY.code()));
   }
 
+  /// The same without the observations that nobody filled in.
+  public RawSubmission filledIn() {
+    return new RawSubmission(
+        agency,
+        period,
+        note,
+        observations.stream().filter(RawObservation::filledIn).toList(),
+        shape,
+        places);
+  }
+
   /// A value and where it stands.
   public record Placed(String pointer, Cell cell) {}
 
@@ -33,7 +44,12 @@ public record RawSubmission(
   ///
   /// @param pointer where it stands
   public record RawObservation(
-      String pointer, Cell indicator, Cell period, Cell numerator, Cell denominator, Cell value) {}
+      String pointer, Cell indicator, Cell period, Cell numerator, Cell denominator, Cell value) {
+
+    private boolean filledIn() {
+      return numerator.present() || denominator.present() || value.present();
+    }
+  }
 
   /// The words by which a person finds a pointer.
   @FunctionalInterface

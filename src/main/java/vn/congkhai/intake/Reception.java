@@ -43,7 +43,8 @@ public final class Reception {
   public record Request(Draft draft, @Nullable Idempotency key, int bytes) {}
 
   /// The content, well-formed and not yet believed, or what makes it unreadable. Workbooks are
-  /// unpacked beside the event loop, a few at a time; more fail with a [Failure] of kind `UNAVAILABLE`.
+  /// unpacked beside the event loop, a few at a time; more fail with a [Failure] of kind
+  /// `UNAVAILABLE`.
   public Future<Checked<RawSubmission>> read(Format format, byte[] content) {
     if (format != Format.XLSX) {
       return Future.succeededFuture(format.decode(content));

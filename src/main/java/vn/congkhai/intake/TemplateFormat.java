@@ -1,7 +1,7 @@
 package vn.congkhai.intake;
 
 /// What a template may be had as.
-enum TemplateFormat {
+public enum TemplateFormat {
   CSV("csv", "text/csv; charset=utf-8"),
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -14,7 +14,7 @@ enum TemplateFormat {
   }
 
   /// The end of the file's name, without a point.
-  String ending() {
+  public String ending() {
     return ending;
   }
 

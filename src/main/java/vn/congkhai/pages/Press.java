@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
@@ -142,12 +141,7 @@ final class Press {
   }
 
   private Language language(RoutingContext context) {
-    @Nullable String tag = context.request().getParam("lang");
-    for (Language language : Language.values()) {
-      if (language.tag().equals(tag)) {
-        return language;
-      }
-    }
-    return usual;
+    Language named = Language.tagged(context.request().getParam("lang"));
+    return named == null ? usual : named;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.congkhai.intake.RuleTable;
 import vn.congkhai.intake.RuleTable.Line;
 
-/// The rules of what is said of a task, of the same tables as those of figures.
+/// The rules of what is said of a task and of what a token is asked for, of the same tables as
+/// those of figures.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TaskRulesTest {
+class OtherRulesTest {
   private static final String TASK = "/api/v1/tasks/cao-bang-2026-administrative-reform/41.2";
   private @Nullable Service service;
 
@@ -35,17 +37,33 @@ class TaskRulesTest {
     }
   }
 
-  static List<Line> rules() {
-    return RuleTable.read("formats.txt").stream()
-        .filter(line -> line.kind().equals("task"))
-        .toList();
+  static List<Line> tasks() {
+    return rules("task");
+  }
+
+  static List<Line> tokens() {
+    return rules("token");
+  }
+
+  private static List<Line> rules(String kind) {
+    return RuleTable.read("formats.txt").stream().filter(line -> line.kind().equals(kind)).toList();
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("tasks")
   void what_is_said_of_a_task_is_held_to_the_rule(Line line) throws Exception {
-    HttpResponse<String> refused = put(line.refused());
+    assertRefused(line, put(line.refused()));
+    assertThat(put(line.taken()).statusCode()).isEqualTo(200);
+  }
 
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void what_a_token_is_asked_for_is_held_to_the_rule(Line line) throws Exception {
+    assertRefused(line, ask(line.refused()));
+    assertThat(ask(line.taken()).statusCode()).isEqualTo(201);
+  }
+
+  private static void assertRefused(Line line, HttpResponse<String> refused) {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(new JsonObject(refused.body()).getJsonArray("errors"))
         .singleElement()
@@ -55,11 +73,20 @@ class TaskRulesTest {
               assertThat(error.getString("code")).isEqualTo(line.code());
               assertThat(error.getString("pointer")).isEqualTo(line.pointer());
             });
-    assertThat(put(line.taken()).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> put(String body) throws Exception {
     Service running = requireNonNull(service);
     return running.put(TASK, running.administrator(), new JsonObject(body));
+  }
+
+  private HttpResponse<String> ask(String body) throws Exception {
+    Service running = requireNonNull(service);
+    return running.send(
+        running
+            .builder("/api/v1/tokens", running.administrator())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 }
