@@ -35,6 +35,13 @@ function fill(form) {
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
+  // whoever leaves a row has said all of it
+  form.addEventListener("focusout", (event) => {
+    if (typed && event.target.closest(".row") !== event.relatedTarget?.closest(".row")) {
+      clearTimeout(timer);
+      timer = setTimeout(check, 0);
+    }
+  });
   form.addEventListener("submit", () => {
     leaving = true;
   });
@@ -47,7 +54,17 @@ function fill(form) {
     }
   });
 
+  // of a row that is only half typed nothing needs to be said yet
+  function halfTyped() {
+    const row = document.activeElement?.closest(".row");
+    return [...(row?.querySelectorAll(".cells input") ?? [])].filter((cell) => cell.value).length === 1
+      && row.querySelectorAll(".cells input").length > 1;
+  }
+
   async function check() {
+    if (halfTyped()) {
+      return;
+    }
     asking?.abort();
     const mine = new AbortController();
     asking = mine;

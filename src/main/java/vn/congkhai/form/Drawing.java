@@ -10,8 +10,10 @@ import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Target;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.typeset.Typography;
@@ -60,6 +62,22 @@ final class Drawing {
     return problems.stream().map(problem -> text(problem.message())).toList();
   }
 
+  /// What a receipt says besides, each with the indicator that it is about.
+  List<String> warnings(List<Problem> warnings, Submission submission) {
+    return warnings.stream()
+        .map(warning -> {
+          Observation about = Judged.about(warning, submission);
+          String told = text(warning.message());
+          return about == null ? told : name(about.indicator()) + ": " + told;
+        })
+        .toList();
+  }
+
+  private String name(IndicatorCode code) {
+    Indicator indicator = board.catalogue().indicator(code.value());
+    return indicator == null ? code.value() : text(indicator.name());
+  }
+
   Frame frame(String title) {
     boolean vietnamese = words.language() == Language.VI;
     List<String> notices = new ArrayList<>();
@@ -99,8 +117,7 @@ final class Drawing {
 
   /// A figure as the form shows it that was sent or would be.
   Views.Figure figure(Observation seen, String change) {
-    String indicatorCode = seen.indicator().value();
-    Indicator indicator = board.catalogue().indicator(indicatorCode);
+    Indicator indicator = board.catalogue().indicator(seen.indicator().value());
     Figure figure = seen.figure();
     String text =
         switch (figure) {
@@ -109,10 +126,6 @@ final class Drawing {
           default -> indicator == null ? "" : type.figure(figure, null, indicator);
         };
     return new Views.Figure(
-        indicator == null ? indicatorCode : text(indicator.name()),
-        type.period(seen.period()),
-        text,
-        counts(figure),
-        change);
+        name(seen.indicator()), type.period(seen.period()), text, counts(figure), change);
   }
 }

@@ -41,7 +41,9 @@ record FilePage(
         empty == 0 ? "" : drawing.text("form-file-empty", drawing.type().count(empty)),
         problems.stream().limit(MOST_SHOWN).map(problem -> wrong(drawing, problem)).toList(),
         shown == null ? List.of() : figures(drawing, shown),
-        drawing.texts(warnings.stream().limit(MOST_SHOWN).toList()),
+        shown == null
+            ? List.of()
+            : drawing.warnings(warnings.stream().limit(MOST_SHOWN).toList(), shown),
         sent == null ? "" : Content.json(sent).toString(),
         key);
   }

@@ -9,6 +9,7 @@ import vn.congkhai.access.Caller;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.intake.Checked;
 import vn.congkhai.intake.Reception;
@@ -65,19 +66,20 @@ record Judged(
     Submission preview = reception.preview(draft);
     Map<String, List<Problem>> warnings = new HashMap<>();
     for (Problem warning : reception.warnings(preview)) {
-      String[] place = warning.pointer().split("/");
-      if (place.length > 2 && place[1].equals("observations")) {
-        String code =
-            preview
-                .observations()
-                .get(Integer.parseInt(place[2]))
-                .observation()
-                .indicator()
-                .value();
-        warnings.computeIfAbsent(code, _ -> new ArrayList<>()).add(warning);
+      Observation about = about(warning, preview);
+      if (about != null) {
+        warnings.computeIfAbsent(about.indicator().value(), _ -> new ArrayList<>()).add(warning);
       }
     }
     return warnings;
+  }
+
+  /// The observation that a warning of a receipt is about; null when it is about all of it.
+  static @Nullable Observation about(Problem warning, Submission submission) {
+    String[] place = warning.pointer().split("/");
+    return place.length > 2 && place[1].equals("observations")
+        ? submission.observations().get(Integer.parseInt(place[2])).observation()
+        : null;
   }
 
   private static Map<String, List<Problem>> byPlace(List<Problem> found) {

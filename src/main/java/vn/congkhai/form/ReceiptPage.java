@@ -28,7 +28,7 @@ record ReceiptPage(Link link, List<Problem> warnings, String publicUrl) {
                 drawing.figure(
                     recorded.observation(), drawing.text("change-" + recorded.change().code())))
             .toList(),
-        drawing.texts(warnings),
+        drawing.warnings(warnings, submission),
         grouped(link.hash().toString()),
         publicUrl + "/board/submissions/" + number + "?hash=" + link.hash(),
         submission.observations().isEmpty()
