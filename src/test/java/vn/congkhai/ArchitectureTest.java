@@ -49,14 +49,15 @@ class ArchitectureTest {
         "board     | indicator catalogue journal | io.vertx.core.. org.slf4j..",
         "http      | indicator settings | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
-        "intake    | indicator catalogue journal access board http settings postgres | java.nio.. java.net.."
-            + " com.fasterxml.jackson.core.. de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web.."
-            + " org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
-            + " org.apache.commons.compress.. org.slf4j..",
+        "content   | indicator catalogue access board http | java.nio.. com.fasterxml.jackson.core.."
+            + " io.vertx.core.."
+            + " de.siegmar.fastcsv.. org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
+            + " org.apache.commons.compress..",
+        "intake    | indicator catalogue journal access board content http settings postgres | java.nio.."
+            + " java.net.. com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
         "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
             + " com.github.jknack.handlebars..",
-        "form      | indicator catalogue journal access board http intake typeset | java.net.."
-            + " com.fasterxml.jackson.core.."
+        "form      | indicator catalogue journal access board content http intake typeset | java.net.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
@@ -68,7 +69,7 @@ class ArchitectureTest {
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
         "ops       | http telemetry | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.slf4j..",
-        "demo      | indicator catalogue http settings | java.net.. java.nio.. com.fasterxml.jackson.core.."
+        "demo      | indicator catalogue content http settings | java.net.. java.nio.. com.fasterxml.jackson.core.."
             + " io.vertx.core..",
         "sending   | indicator settings | java.nio.. java.net.. java.security.. javax.net.ssl.."
             + " io.vertx.core..",

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.congkhai.intake.RuleTable;
-import vn.congkhai.intake.RuleTable.Line;
+import vn.congkhai.content.RuleTable;
+import vn.congkhai.content.RuleTable.Line;
 
 /// The rules of what is said of a task and of what a token is asked for, of the same tables as
 /// those of figures.

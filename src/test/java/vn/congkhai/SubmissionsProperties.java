@@ -34,8 +34,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import vn.congkhai.intake.Posted;
-import vn.congkhai.intake.RowsOfFigures;
+import vn.congkhai.content.Posted;
+import vn.congkhai.content.RowsOfFigures;
 
 /// Whatever is posted to the running service, in whatever format, sound or broken: it is stored
 /// whole or not at all, it is counted once, and it never gets a 500.

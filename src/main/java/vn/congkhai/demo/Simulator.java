@@ -2,10 +2,8 @@ package vn.congkhai.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,11 +18,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import vn.congkhai.catalogue.Catalogue;
-import vn.congkhai.http.Json;
+import vn.congkhai.content.JsonEncoder;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
-import vn.congkhai.indicator.Figure;
-import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Statement;
 import vn.congkhai.settings.Secret;
 
@@ -102,7 +98,8 @@ public final class Simulator {
   private void post(Report report) throws IOException, InterruptedException {
     switch (report) {
       case Report.Figures figures -> {
-        String body = Json.object(json -> write(figures, json)).toString();
+        String body =
+            JsonEncoder.encode(figures.agency(), figures.note(), figures.observations()).toString();
         Secret token = tokens.getOrDefault(figures.agency(), administrator);
         var _ = send("/api/v1/observations", token, body);
       }
@@ -140,31 +137,6 @@ public final class Simulator {
       csv.append(figure.asOf()).append('\n');
     }
     return csv.toString();
-  }
-
-  private static void write(Report.Figures report, JsonGenerator json) throws IOException {
-    json.writeStringField("agency", report.agency().value());
-    if (!report.note().isEmpty()) {
-      json.writeStringField("note", report.note());
-    }
-    json.writeArrayFieldStart("observations");
-    for (Observation observation : report.observations()) {
-      json.writeStartObject();
-      json.writeStringField("indicator", observation.indicator().value());
-      json.writeStringField("period", observation.period().toString());
-      switch (observation.figure()) {
-        case Figure.Ratio(long numerator, long denominator) -> {
-          json.writeNumberField("numerator", numerator);
-          json.writeNumberField("denominator", denominator);
-        }
-        case Figure.Value(BigDecimal amount) -> {
-          json.writeFieldName("value");
-          json.writeNumber(amount.toPlainString());
-        }
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private String send(String path, Secret token, String body)

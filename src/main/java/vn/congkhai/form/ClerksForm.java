@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.function.Function;
+import vn.congkhai.content.TemplateFormat;
 import vn.congkhai.form.Printer.Sending;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
@@ -15,7 +16,6 @@ import vn.congkhai.intake.Authentication;
 import vn.congkhai.intake.Desk;
 import vn.congkhai.intake.GetTemplate;
 import vn.congkhai.intake.Reception;
-import vn.congkhai.intake.TemplateFormat;
 import vn.congkhai.journal.Link;
 import vn.congkhai.typeset.Assets;
 

@@ -1,11 +1,8 @@
 package vn.congkhai.form;
 
 import io.vertx.core.buffer.Buffer;
-import java.math.BigDecimal;
-import vn.congkhai.http.Json;
+import vn.congkhai.content.JsonEncoder;
 import vn.congkhai.indicator.Draft;
-import vn.congkhai.indicator.Figure;
-import vn.congkhai.indicator.Observation;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Idempotency;
 
@@ -15,30 +12,7 @@ final class Content {
   private Content() {}
 
   static Buffer json(Draft draft) {
-    return Json.object(json -> {
-      json.writeStringField("agency", draft.agency().value());
-      if (!draft.note().isEmpty()) {
-        json.writeStringField("note", draft.note());
-      }
-      json.writeArrayFieldStart("observations");
-      for (Observation one : draft.observations()) {
-        json.writeStartObject();
-        json.writeStringField("indicator", one.indicator().value());
-        json.writeStringField("period", one.period().toString());
-        switch (one.figure()) {
-          case Figure.Ratio(long numerator, long denominator) -> {
-            json.writeNumberField("numerator", numerator);
-            json.writeNumberField("denominator", denominator);
-          }
-          case Figure.Value(BigDecimal amount) -> {
-            json.writeFieldName("value");
-            json.writeNumber(amount.toPlainString());
-          }
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    });
+    return JsonEncoder.encode(draft.agency(), draft.note(), draft.observations());
   }
 
   /// What makes a form recognisable that is sent twice.

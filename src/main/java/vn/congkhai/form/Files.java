@@ -4,13 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import vn.congkhai.content.Checked;
+import vn.congkhai.content.Format;
+import vn.congkhai.content.RawSubmission;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Submission;
-import vn.congkhai.intake.Checked;
-import vn.congkhai.intake.Format;
-import vn.congkhai.intake.RawSubmission;
 import vn.congkhai.intake.Reception;
 
 /// Figures in a file: shown first, with all that is wrong with them, and sent when somebody says

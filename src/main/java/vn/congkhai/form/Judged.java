@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Caller;
+import vn.congkhai.content.Checked;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Submission;
-import vn.congkhai.intake.Checked;
 import vn.congkhai.intake.Reception;
 
 /// What the rules say of what stands in the cells.

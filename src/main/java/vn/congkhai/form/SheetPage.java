@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Duty;
 import vn.congkhai.board.Reported;
 import vn.congkhai.catalogue.Group;
+import vn.congkhai.content.Cell;
 import vn.congkhai.form.Typed.Part;
 import vn.congkhai.form.Views.PeriodLink;
 import vn.congkhai.form.Views.Said;
@@ -22,7 +23,6 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Target;
-import vn.congkhai.intake.Cell;
 
 /// The form for an agency and a period, with what stands in its cells and what is said of it.
 ///

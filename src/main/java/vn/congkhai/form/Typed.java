@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.congkhai.content.Cell;
+import vn.congkhai.content.RawSubmission;
+import vn.congkhai.content.RawSubmission.Placed;
+import vn.congkhai.content.RawSubmission.RawObservation;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
-import vn.congkhai.intake.Cell;
-import vn.congkhai.intake.RawSubmission;
-import vn.congkhai.intake.RawSubmission.Placed;
-import vn.congkhai.intake.RawSubmission.RawObservation;
 
 /// What stands in the cells of the form. A cell is named `INDICATOR/PART`, and so are the places of
 /// the problems, with a slash before.

@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.content.Format;
 import vn.congkhai.http.Failure;
-import vn.congkhai.intake.Format;
 
 /// The file that came with a form: it stays in memory and is never written to the disk.
 ///

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Duty;
 import vn.congkhai.board.Reported;
+import vn.congkhai.content.Cell;
 import vn.congkhai.form.Typed.Part;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
-import vn.congkhai.intake.Cell;
 
 /// What an agency reports for a period: the rows of the form.
 ///

@@ -2,7 +2,9 @@ package vn.congkhai.intake;
 
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
-import vn.congkhai.intake.RawSubmission.Placed;
+import vn.congkhai.content.Cell;
+import vn.congkhai.content.RawSubmission;
+import vn.congkhai.content.RawSubmission.Placed;
 
 /// What the address of a request says for the whole of its body: `?agency=`, `?period=`, `?note=`.
 /// It stands in for what the body leaves out; what the body says itself wins.

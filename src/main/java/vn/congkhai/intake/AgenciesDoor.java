@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.content.TemplateFormat;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Routes;
 

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Caller;
 import vn.congkhai.board.Board;
+import vn.congkhai.content.Template;
+import vn.congkhai.content.TemplateFormat;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
 import vn.congkhai.indicator.Agency;

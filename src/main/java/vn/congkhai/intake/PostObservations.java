@@ -2,9 +2,13 @@ package vn.congkhai.intake;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import vn.congkhai.access.Caller;
+import vn.congkhai.content.Checked;
+import vn.congkhai.content.Format;
+import vn.congkhai.content.RawSubmission;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
@@ -28,7 +32,7 @@ final class PostObservations implements Handler<RoutingContext> {
 
   private Future<Draft> draft(RoutingContext context) {
     Caller caller = authentication.sender(context);
-    Format format = Format.of(context);
+    Format format = Format.of(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
     return reception
         .read(format, Appending.body(context).getBytes())
         .map(content -> draft(context, content, format, caller));

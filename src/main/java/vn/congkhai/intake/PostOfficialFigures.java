@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
 import vn.congkhai.access.Caller;
+import vn.congkhai.content.Checked;
+import vn.congkhai.content.OfficialCsv;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Draft;

@@ -13,6 +13,8 @@ import vn.congkhai.access.Grant;
 import vn.congkhai.access.Scope;
 import vn.congkhai.access.Tokens;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.content.Rule;
+import vn.congkhai.content.Texts;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;

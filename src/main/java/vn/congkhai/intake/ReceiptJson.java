@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.content.Warnings;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Figure;

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.congkhai.content.Problems;
+import vn.congkhai.content.Rule;
+import vn.congkhai.content.Texts;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
 

@@ -1,7 +1,7 @@
-/// An agency's submission on its way in: decode, check, authorise, append, answer. Every rule that
-/// a figure must keep has a name and a row in `Rule`.
+/// The agencies' door: who asks, what is sent, and its way into the journal and back as a receipt.
 ///
-/// Knows requests, rules and the catalogue; nothing of how the journal stores, nor how pages look.
+/// Knows requests; nothing of how content is read and judged, nor how the journal stores, nor how
+/// pages look.
 @NullMarked
 @CheckReturnValue
 package vn.congkhai.intake;
