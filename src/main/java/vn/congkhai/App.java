@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.congkhai.access.FailedAttempts;
 import vn.congkhai.access.Pace;
 import vn.congkhai.access.Tokens;
+import vn.congkhai.apidocs.ApiDocs;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.board.Figures;
 import vn.congkhai.catalogue.Catalogue;
@@ -89,6 +90,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             new Printer(board, settings.language(), notice.rehearsal(), journal::available),
             request -> PublicUrl.of(settings.publicUrl(), request, publicPort.get()),
             settings.maxBodyBytes());
+    var docs = new ApiDocs(settings.language());
     var agencies =
         new AgenciesDoor(
             vertx,
@@ -99,6 +101,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             reception,
             List.of(
                 form,
+                docs,
                 new PostCatalogueReload(
                     authentication,
                     new CatalogueReload(vertx, settings.catalogue(), figures, journal))));
@@ -115,7 +118,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
         PublicDoor.open(
                 vertx,
                 Edge.options(settings.publicDoor(), settings.tls()),
-                List.of(pages, live, openData))
+                List.of(pages, live, openData, docs))
             .await());
     var ports = new DataFolder.Ports(publicPort.get(), writePath.port(), management.port());
     // what only the start needed, the unpacking of the database above all, goes back to the system

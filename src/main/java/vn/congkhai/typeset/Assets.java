@@ -15,6 +15,7 @@ public final class Assets {
   private static final List<String> FILES =
       List.of(
           "/web/static/board.css",
+          "/web/static/docs.css",
           "/web/static/form.css",
           "/web/static/form.js",
           "/web/static/icon.svg",
