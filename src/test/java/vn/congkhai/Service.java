@@ -172,8 +172,16 @@ final class Service implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
+  /// Sends it, and fails when the answer is not one that the contract promises.
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return HTTP.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    int port = request.uri().getPort();
+    if (port == ports().publicPort()) {
+      Promise.check(Promise.Answer.of(OpenApi.Door.PUBLIC, answer));
+    } else if (port == ports().agenciesPort()) {
+      Promise.check(Promise.Answer.of(OpenApi.Door.AGENCIES, answer));
+    }
+    return answer;
   }
 
   HttpResponse<String> agencies(String path, String token)
