@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.congkhai.intake.Rule;
+import vn.congkhai.content.Rule;
 
 /// The contract and the pages about it, as both doors serve them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

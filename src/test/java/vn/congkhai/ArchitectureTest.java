@@ -59,7 +59,7 @@ class ArchitectureTest {
             + " com.github.jknack.handlebars..",
         "form      | indicator catalogue journal access board content http intake typeset | java.net.."
             + " io.vertx.core.. io.vertx.ext.web..",
-        "apidocs   | indicator http intake typeset | com.fasterxml.jackson.core.. io.vertx.core.."
+        "apidocs   | indicator http content typeset | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.snakeyaml..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
