@@ -23,12 +23,13 @@ if (sheet && sheet.querySelector("button")) {
 
 function fill(form) {
   const PAUSE = 400;
+  const CELLS = ".cells input:not([type=hidden])";
   let timer = 0;
   let asking = null;
   let leaving = false;
   let typed = false;
 
-  const cells = () => [...form.querySelectorAll(".cells input")];
+  const cells = () => [...form.querySelectorAll(CELLS)];
 
   form.addEventListener("input", () => {
     typed = true;
@@ -42,11 +43,28 @@ function fill(form) {
       timer = setTimeout(check, 0);
     }
   });
-  form.addEventListener("submit", () => {
-    leaving = true;
-  });
-  window.addEventListener("pageshow", () => {
-    leaving = false;
+  // sent from here, so that nothing typed is lost when the line is down or something is to be mended
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = event.submitter;
+    const buttons = form.querySelectorAll("button");
+    const fields = new URLSearchParams(new FormData(form));
+    clearTimeout(timer);
+    asking?.abort();
+    buttons.forEach((each) => { each.disabled = true; });
+    try {
+      const answer = await fetch(button?.formAction || form.action, { method: "POST", body: fields });
+      if (answer.redirected) {
+        leaving = true;
+        location.assign(answer.url);
+      } else {
+        refused(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      }
+    } catch {
+      lost();
+    } finally {
+      buttons.forEach((each) => { each.disabled = false; });
+    }
   });
   window.addEventListener("beforeunload", (event) => {
     if (typed && !leaving) {
@@ -57,8 +75,8 @@ function fill(form) {
   // of a row that is only half typed nothing needs to be said yet
   function halfTyped() {
     const row = document.activeElement?.closest(".row");
-    return [...(row?.querySelectorAll(".cells input") ?? [])].filter((cell) => cell.value).length === 1
-      && row.querySelectorAll(".cells input").length > 1;
+    return [...(row?.querySelectorAll(CELLS) ?? [])].filter((cell) => cell.value).length === 1
+      && row.querySelectorAll(CELLS).length > 1;
   }
 
   async function check() {
@@ -74,11 +92,49 @@ function fill(form) {
         body: new URLSearchParams(new FormData(form)),
         signal: mine.signal,
       });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (answer.ok) {
-        show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+        show(fresh);
+      } else {
+        tell(fresh.querySelector(".said"));
       }
-    } catch {
-      // the next key asks again
+    } catch (failure) {
+      if (failure.name !== "AbortError") {
+        lost();
+      }
+    }
+  }
+
+  function lost() {
+    const told = document.createElement("p");
+    told.className = "said missed";
+    told.textContent = form.dataset.lost;
+    form.querySelector("#said").replaceChildren(told);
+  }
+
+  // a form that comes back holds what was typed, what was published meanwhile, and the key to send it with
+  function refused(fresh) {
+    const other = fresh.getElementById("sheet");
+    if (!other) {
+      leaving = true;
+      document.querySelector("main").replaceWith(document.adoptNode(fresh.querySelector("main")));
+      return;
+    }
+    for (const field of form.querySelectorAll("input[name], textarea")) {
+      const same = other.elements.namedItem(field.name);
+      if (same) {
+        field.value = same.value;
+      }
+    }
+    show(fresh);
+    document.getElementById("said").focus();
+    document.getElementById("said").scrollIntoView({ block: "nearest" });
+  }
+
+  // the server would not look at it: signed out, too often, away
+  function tell(why) {
+    if (why) {
+      form.querySelector("#said").replaceChildren(document.adoptNode(why));
     }
   }
 
@@ -114,13 +170,13 @@ function fill(form) {
 
   // the cell of the same column in the next or the previous row
   function below(all, at, step) {
-    const own = [...all[at].closest(".cells").querySelectorAll("input")];
+    const own = [...all[at].closest(".row").querySelectorAll(CELLS)];
     const column = own.indexOf(all[at]);
     const row = all[step > 0 ? at - column + own.length : at - column - 1];
     if (!row) {
       return -1;
     }
-    const others = [...row.closest(".cells").querySelectorAll("input")];
+    const others = [...row.closest(".row").querySelectorAll(CELLS)];
     return all.indexOf(others[Math.min(column, others.length - 1)]);
   }
 
@@ -134,11 +190,11 @@ function fill(form) {
       return;
     }
     event.preventDefault();
-    const rows = [...form.querySelectorAll(".cells")];
-    const first = rows.indexOf(all[at].closest(".cells"));
-    const column = [...rows[first].querySelectorAll("input")].indexOf(all[at]);
+    const rows = [...form.querySelectorAll(".row")];
+    const first = rows.indexOf(all[at].closest(".row"));
+    const column = [...rows[first].querySelectorAll(CELLS)].indexOf(all[at]);
     lines.forEach((line, down) => {
-      const row = rows[first + down]?.querySelectorAll("input") ?? [];
+      const row = rows[first + down]?.querySelectorAll(CELLS) ?? [];
       line.forEach((value, right) => {
         const cell = row[column + right];
         if (cell) {

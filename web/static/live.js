@@ -51,14 +51,28 @@ function offline(isOffline) {
   }
 }
 
-const line = new EventSource("/events" + (agency ? "?agency=" + encodeURIComponent(agency) : ""));
-line.addEventListener("open", () => offline(false));
-line.addEventListener("error", () => offline(true));
-line.addEventListener("board", (event) => {
-  offline(false);
-  const board = JSON.parse(event.data);
-  if (String(board.version) !== page.dataset.version || board.generatedAt !== page.dataset.generatedAt) {
-    refresh();
+let line = null;
+
+function connect() {
+  line = new EventSource("/events" + (agency ? "?agency=" + encodeURIComponent(agency) : ""));
+  line.addEventListener("open", () => offline(false));
+  line.addEventListener("error", () => offline(true));
+  line.addEventListener("board", (event) => {
+    offline(false);
+    const board = JSON.parse(event.data);
+    if (String(board.version) !== page.dataset.version || board.generatedAt !== page.dataset.generatedAt) {
+      refresh();
+    }
+  });
+}
+
+connect();
+
+// a page that the browser keeps for going back holds no line: it has only a few for each server
+window.addEventListener("pagehide", () => line.close());
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    connect();
   }
 });
 

@@ -20,6 +20,7 @@ import vn.congkhai.form.ClerksForm;
 import vn.congkhai.form.Printer;
 import vn.congkhai.http.Edge;
 import vn.congkhai.intake.AgenciesDoor;
+import vn.congkhai.intake.Arrivals;
 import vn.congkhai.intake.Authentication;
 import vn.congkhai.intake.CatalogueReload;
 import vn.congkhai.intake.Desk;
@@ -81,6 +82,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var desk = new Desk(tokens, figures, board, journal, submissions, clock, telemetry);
     var authentication = new Authentication(tokens, new FailedAttempts(System::nanoTime));
     var reception = new Reception(vertx, desk);
+    var arrivals = new Arrivals(settings.maxBodyBytes());
     var publicPort = new AtomicInteger(settings.publicDoor().port());
     var form =
         new ClerksForm(
@@ -89,6 +91,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             reception,
             new Printer(board, settings.language(), notice.rehearsal(), journal::available),
             request -> PublicUrl.of(settings.publicUrl(), request, publicPort.get()),
+            arrivals,
             settings.maxBodyBytes());
     var docs = new ApiDocs(settings.language());
     var agencies =
@@ -99,6 +102,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             desk,
             authentication,
             reception,
+            arrivals,
             List.of(
                 form,
                 docs,

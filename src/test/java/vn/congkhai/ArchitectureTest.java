@@ -57,7 +57,7 @@ class ArchitectureTest {
             + " java.net.. com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
         "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
             + " com.github.jknack.handlebars..",
-        "form      | indicator catalogue journal access board content http intake typeset | java.net.."
+        "form      | indicator catalogue journal access board content http intake typeset | java.net.. java.nio.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "apidocs   | indicator http content typeset | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.snakeyaml..",

@@ -77,6 +77,21 @@ class BrowserTest {
   }
 
   @Test
+  void one_page_after_another_can_be_opened() {
+    try (BrowserContext context = browsers.browser().newContext()) {
+      Page page = context.newPage();
+      page.setDefaultNavigationTimeout(8_000);
+      for (int i = 0; i < 2; i++) {
+        for (String path :
+            List.of("/board", "/board/ranking", "/board/duties", "/board/plans", "/board/score")) {
+          page.navigate(service.publicly(path));
+          assertThat(page.locator("h1")).isVisible();
+        }
+      }
+    }
+  }
+
+  @Test
   void a_page_is_complete_without_javascript() {
     try (BrowserContext context =
         browsers

@@ -83,7 +83,7 @@ class FormBrowserTest {
 
       cell(page, "online-dossier-rate/numerator").fill("812");
       assertThat(said(page, "online-dossier-rate")).isEmpty();
-      assertThat(page.locator("#result-online-dossier-rate")).hasText("77,85%");
+      assertThat(page.locator("#result-online-dossier-rate")).containsText("77,85%");
       page.locator("button[formaction]").click();
 
       assertThat(page).hasURL(RECEIPT);
@@ -163,8 +163,28 @@ class FormBrowserTest {
 
       assertThat(cell(page, "online-dossier-rate/denominator")).hasValue("1.043");
       assertThat(cell(page, "online-processing-rate/numerator")).hasValue("900");
-      assertThat(page.locator("#result-online-processing-rate")).hasText("86,29%");
+      assertThat(page.locator("#result-online-processing-rate")).containsText("86,29%");
       assertThat(page.locator("#said .met")).containsText("2 chỉ tiêu");
+    }
+  }
+
+  @Test
+  void nothing_that_was_typed_is_lost_when_the_line_is_down() throws Exception {
+    try (BrowserContext context = browsers.browser().newContext()) {
+      Page page = signedIn(context, WARD, "2026-02");
+      context.setOffline(true);
+      cell(page, "on-time-rate/numerator").fill("97");
+      cell(page, "on-time-rate/denominator").fill("100");
+      assertThat(page.locator("#said .missed")).containsText("Mất kết nối");
+      page.locator("#send").click();
+      assertThat(page.locator("#said .missed")).containsText("Mất kết nối");
+      assertThat(cell(page, "on-time-rate/numerator")).hasValue("97");
+
+      context.setOffline(false);
+      page.locator("#send").click();
+
+      assertThat(page).hasURL(RECEIPT);
+      assertThat(page.locator("table")).containsText("97 trên 100");
     }
   }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -49,7 +51,13 @@ class FormTest {
 
   private HttpRequest.Builder request(String path, String token) {
     return HttpRequest.newBuilder(URI.create(service.atAgencies(path)))
-        .header("Cookie", "congkhai-form=" + token);
+        .header("Cookie", "congkhai-form=" + cookie(token));
+  }
+
+  private static String cookie(String token) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(token.getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpResponse<String> get(String path, String token) throws Exception {
@@ -141,7 +149,7 @@ class FormTest {
     Matcher shown =
         Pattern.compile("id=\"result-online-dossier-rate\"[^>]*>([^<]*)<").matcher(checked.body());
     assertThat(shown.find()).isTrue();
-    assertThat(shown.group(1)).isEqualTo(result);
+    assertThat(shown.group(1).strip()).isEqualTo(result);
   }
 
   @Test
@@ -181,7 +189,7 @@ class FormTest {
     var _ = receipt(send(COMMUNE, "2026-07", key(), 90, 100));
     service.shows(newest());
     Service.within(
-        java.time.Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
         () ->
             get("/form?period=2026-07", service.token(COMMUNE))
                 .body()
@@ -303,7 +311,164 @@ class FormTest {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("Mã truy cập không đúng");
-    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(answer.headers().firstValue("Set-Cookie").orElse("Max-Age=0")).contains("Max-Age=0");
+  }
+
+  @Test
+  void a_token_may_hold_any_character_that_a_header_takes() throws Exception {
+    String token = "s3cret.token!x=/+";
+    try (Service own =
+        Service.start(
+            folder.resolve("own"),
+            null,
+            java.time.Clock.systemUTC(),
+            java.util.Map.of("CONGKHAI_ADMIN_TOKEN", token))) {
+      HttpResponse<String> answer =
+          own.send(
+              HttpRequest.newBuilder(URI.create(own.atAgencies("/form/sign-in")))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString("token=" + coded(token)))
+                  .build());
+      assertThat(answer.statusCode()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void a_form_that_was_opened_before_a_correction_does_not_take_it_back() throws Exception {
+    String token = service.token(COMMUNE);
+    assertThat(service.post(COMMUNE, "on-time-rate", "2026-03", 50, 100).statusCode())
+        .isEqualTo(201);
+    var corrected = service.post(COMMUNE, "on-time-rate", "2026-03", 80, 100);
+    long number = new JsonObject(corrected.body()).getLong("submission");
+    service.shows(number);
+    Service.within(
+        Duration.ofSeconds(5), () -> get("/form?period=2026-03", token).body().contains("80/100"));
+
+    HttpResponse<String> untouched =
+        post(
+            "/form/send",
+            token,
+            "period",
+            "2026-03",
+            "on-time-rate/given",
+            "50/100",
+            "on-time-rate/numerator",
+            "50",
+            "on-time-rate/denominator",
+            "100",
+            "online-dossier-rate/numerator",
+            "1",
+            "online-dossier-rate/denominator",
+            "2");
+    assertThat(get(receipt(untouched), token).body())
+        .contains("1 trên 2")
+        .doesNotContain("50 trên 100");
+
+    HttpResponse<String> touched =
+        post(
+            "/form/send",
+            token,
+            "period",
+            "2026-03",
+            "on-time-rate/given",
+            "50/100",
+            "on-time-rate/numerator",
+            "60",
+            "on-time-rate/denominator",
+            "100");
+    assertThat(touched.statusCode()).isEqualTo(422);
+    assertThat(touched.body())
+        .contains("nơi khác vừa gửi 80/100")
+        .contains("name=\"on-time-rate/given\" value=\"80/100\"")
+        .contains("value=\"60\"");
+  }
+
+  @Test
+  void what_was_typed_outlives_the_session() throws Exception {
+    String[] typed = {
+      "period", "2026-01", "on-time-rate/numerator", "77", "on-time-rate/denominator", "100"
+    };
+    HttpResponse<String> over = post("/form/send", "ck_gone", typed);
+
+    assertThat(over.statusCode()).isEqualTo(401);
+    assertThat(over.body())
+        .contains("Phiên đã hết", "name=\"on-time-rate/numerator\" value=\"77\"");
+    List<String> again = new ArrayList<>(List.of(typed));
+    again.addAll(List.of("token", service.token(WARD)));
+    HttpResponse<String> back = post("/form/sign-in", "ck_gone", again.toArray(String[]::new));
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(back.body()).contains("Báo cáo tháng 1/2026", "value=\"77\"");
+  }
+
+  @Test
+  void a_refused_form_keeps_the_key_it_came_with() throws Exception {
+    String key = key();
+    HttpResponse<String> refused = send(WARD, "2026-06", key, 101, 100);
+
+    assertThat(refused.body()).contains("name=\"key\" value=\"" + key + "\"");
+  }
+
+  @Test
+  void a_browser_with_a_dead_session_can_always_sign_in() throws Exception {
+    try (Service own = Service.start(folder.resolve("dead"))) {
+      HttpRequest dead =
+          HttpRequest.newBuilder(URI.create(own.atAgencies("/form")))
+              .header("Cookie", "congkhai-form=" + cookie("ck_gone"))
+              .build();
+      HttpResponse<String> answer = own.send(dead);
+      for (int i = 0; i < 40; i++) {
+        answer = own.send(dead);
+      }
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer.body()).contains("name=\"token\"");
+    }
+  }
+
+  @Test
+  void a_file_is_of_the_agency_that_the_form_is_open_for() throws Exception {
+    String named = "agency;period;indicator;numerator;denominator\n%s;2026-10;on-time-rate;1;2\n";
+    String unnamed = "period;indicator;numerator;denominator\n2026-10;on-time-rate;1;2\n";
+
+    assertThat(file(COMMUNE, named.formatted(WARD)).body())
+        .contains("Tệp là của cơ quan “" + WARD + "”")
+        .doesNotContain("file/send");
+    assertThat(file(COMMUNE, named.formatted(COMMUNE)).body()).contains("file/send", "1 trên 2");
+    assertThat(file(COMMUNE, unnamed).body()).contains("file/send", "1 trên 2");
+  }
+
+  private HttpResponse<String> file(String agency, String csv) throws Exception {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n"
+            + csv
+            + "\r\n--b--\r\n";
+    return service.send(
+        request("/form/file?period=2026-10&agency=" + agency, service.administrator())
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
+  void what_is_no_file_is_told_so(String type) throws Exception {
+    HttpResponse<String> answer =
+        service.send(
+            request("/form/file?period=2026-10", service.token(WARD))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("note=%zz"))
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("Hãy chọn một tệp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12/2025", "2025-12"})
+  void a_period_is_found_however_it_is_written(String period) throws Exception {
+    assertThat(get("/form?period=" + coded(period), service.token(WARD)).body())
+        .contains("Báo cáo tháng 12/2025");
   }
 
   @Test
@@ -316,7 +481,7 @@ class FormTest {
             service
                 .send(
                     HttpRequest.newBuilder(URI.create(service.atAgencies("/api/v1/me")))
-                        .header("Cookie", "congkhai-form=" + service.token(WARD))
+                        .header("Cookie", "congkhai-form=" + cookie(service.token(WARD)))
                         .build())
                 .statusCode())
         .isEqualTo(401);

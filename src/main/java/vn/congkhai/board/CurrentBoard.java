@@ -63,7 +63,7 @@ public final class CurrentBoard {
   private Future<Void> refresh() {
     Figures.Committed committed = figures.committed();
     return vertx
-        .executeBlocking(() -> build(committed))
+        .executeBlocking(() -> build(committed), false)
         .map(Objects::requireNonNull)
         .onSuccess(this::show)
         .onFailure(failure -> LOG.error("board.failed version={}", committed.version(), failure))

@@ -3,6 +3,7 @@ package vn.congkhai.content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Text;
 
 /// A submission as it was sent, well-formed and not yet believed.
@@ -35,6 +36,19 @@ public record RawSubmission(
         observations.stream().filter(RawObservation::filledIn).toList(),
         shape,
         places);
+  }
+
+  /// The same of that agency, where it names none.
+  public RawSubmission by(AgencyCode code) {
+    return agency.cell().present()
+        ? this
+        : new RawSubmission(
+            new Placed(agency.pointer(), new Cell.Words(code.value())),
+            period,
+            note,
+            observations,
+            shape,
+            places);
   }
 
   /// A value and where it stands.

@@ -12,6 +12,7 @@ import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
+import vn.congkhai.intake.Arrivals;
 import vn.congkhai.intake.Authentication;
 import vn.congkhai.intake.Desk;
 import vn.congkhai.intake.GetTemplate;
@@ -24,6 +25,7 @@ public final class ClerksForm implements Routes {
   private static final String HOME = "/form";
 
   private final Desk desk;
+  private final Arrivals arrivals;
   private final Counter counter;
   private final Sheets sheets;
   private final Files files;
@@ -37,11 +39,13 @@ public final class ClerksForm implements Routes {
       Reception reception,
       Printer printer,
       Function<RoutingContext, String> publicUrl,
+      Arrivals arrivals,
       int maxBodyBytes) {
     this.counter = new Counter(new Session(authentication), reception, printer);
     this.sheets = new Sheets(counter);
     this.files = new Files(counter, maxBodyBytes);
     this.desk = desk;
+    this.arrivals = arrivals;
     this.publicUrl = publicUrl;
     this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
   }
@@ -58,6 +62,7 @@ public final class ClerksForm implements Routes {
       Edge.read(router, HOME + "/template." + format.ending()).handler(page(template));
     }
     router.post(HOME + "/*").handler(page(SameOrigin::check));
+    router.post(HOME + "/*").handler(page(this::admit));
     router.post(HOME + "/file").handler(page(files::show));
     router.post(HOME + "/*").handler(body).failureHandler(this::failed);
     router.post(HOME + "/sign-in").handler(page(this::signIn));
@@ -88,10 +93,27 @@ public final class ClerksForm implements Routes {
     };
   }
 
-  /// A body that is too large or breaks off.
+  /// A stranger sends no more than a form holds: enough to keep what was typed when the session
+  /// ended.
+  private void admit(RoutingContext context) {
+    if (Arrivals.announced(context.request()) > Arrivals.SMALL) {
+      var _ = counter.session().visitor(context);
+    }
+    arrivals.handle(context);
+  }
+
+  /// A body that is too large or cannot be understood.
   private void failed(RoutingContext context) {
-    if (context.statusCode() == 413) {
+    int status = context.statusCode();
+    if (status == 413) {
       counter.fail(context, Upload.tooLarge());
+    } else if (status >= 400 && status < 500) {
+      counter.fail(
+          context,
+          new Failure(
+              Failure.Kind.MALFORMED,
+              "Trình duyệt gửi nội dung không đọc được.",
+              "The browser sent what cannot be read."));
     } else {
       context.next();
     }
@@ -99,7 +121,7 @@ public final class ClerksForm implements Routes {
 
   private void home(RoutingContext context) {
     if (!Session.claimed(context)) {
-      counter.signIn(context, 200, "");
+      counter.signIn(new Sending(context, 200, HOME, ""), "");
       return;
     }
     if (counter.mustChoose(context)) {
@@ -131,7 +153,12 @@ public final class ClerksForm implements Routes {
   private void signIn(RoutingContext context) {
     String token = context.request().getFormAttribute("token");
     counter.session().begin(context, token == null ? "" : token);
-    counter.goTo(context, HOME);
+    if (context.request().getFormAttribute("period") == null) {
+      counter.goTo(context, HOME);
+    } else {
+      // the session had ended while somebody typed
+      sheets.check(context);
+    }
   }
 
   private void signOut(RoutingContext context) {

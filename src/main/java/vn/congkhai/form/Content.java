@@ -1,6 +1,7 @@
 package vn.congkhai.form;
 
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.content.JsonEncoder;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.journal.Hash;
@@ -15,11 +16,10 @@ final class Content {
     return JsonEncoder.encode(draft.agency(), draft.note(), draft.observations());
   }
 
-  /// What makes a form recognisable that is sent twice.
-  ///
-  /// @param key that the form was given; anything else than one of ours counts as none
-  static Idempotency key(String key, Buffer content) {
-    Hash hash = Hash.sha256(content.getBytes());
-    return new Idempotency("form-" + (key.matches("[0-9a-f-]{36}") ? key : hash), hash);
+  /// What makes a form recognisable that is sent twice; null when the key is none of ours.
+  static @Nullable Idempotency key(String key, Buffer content) {
+    return key.matches("[0-9a-f-]{36}")
+        ? new Idempotency("form-" + key, Hash.sha256(content.getBytes()))
+        : null;
   }
 }

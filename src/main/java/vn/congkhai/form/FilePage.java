@@ -13,21 +13,35 @@ import vn.congkhai.indicator.Text;
 
 /// What a file holds, before it is sent.
 ///
-/// @param period that the form was at
 /// @param empty how many rows nobody filled in
 /// @param problems what must be mended in the file
-/// @param draft null when there are problems
+/// @param draft null while there are problems
 record FilePage(
+    Place place,
     String name,
-    String period,
-    String agencyField,
+    String key,
     int empty,
     List<Problem> problems,
     @Nullable Draft draft,
     @Nullable Submission preview,
-    List<Problem> warnings,
-    String key) {
+    List<Problem> warnings) {
   private static final int MOST_SHOWN = 200;
+
+  FilePage(Place place, String name, String key) {
+    this(place, name, key, 0, List.of(), null, null, List.of());
+  }
+
+  FilePage without(int rows) {
+    return new FilePage(place, name, key, rows, problems, draft, preview, warnings);
+  }
+
+  FilePage wrong(List<Problem> found) {
+    return new FilePage(place, name, key, empty, found, null, null, List.of());
+  }
+
+  FilePage sound(Draft sent, Submission shown, List<Problem> said) {
+    return new FilePage(place, name, key, empty, List.of(), sent, shown, said);
+  }
 
   File view(Drawing drawing) {
     Draft sent = draft;
@@ -35,8 +49,9 @@ record FilePage(
     return new File(
         drawing.frame(drawing.text("form-file-title", name)),
         name,
-        period,
-        agencyField,
+        place.agency().name(),
+        place.period().toString(),
+        place.agencyField(),
         said(drawing, sent),
         empty == 0 ? "" : drawing.text("form-file-empty", drawing.type().count(empty)),
         problems.stream().limit(MOST_SHOWN).map(problem -> wrong(drawing, problem)).toList(),

@@ -12,6 +12,7 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.Text;
 import vn.congkhai.intake.Reception;
 
 /// What the rules say of what stands in the cells.
@@ -35,16 +36,28 @@ record Judged(
     if (sent.isEmpty()) {
       return NOTHING;
     }
-    return switch (judge(sheet, typed, sent, caller, reception)) {
-      case Checked.Valid<Draft>(Draft draft) ->
-          new Judged(draft, Map.of(), warnings(draft, reception));
-      case Checked.Invalid<Draft>(List<Problem> found) -> {
-        Map<String, List<Problem>> problems = byPlace(found);
-        List<Indicator> rest =
-            sent.stream().filter(indicator -> fine(indicator, problems)).toList();
-        yield new Judged(null, problems, warnings(sheet, typed, rest, caller, reception));
-      }
-    };
+    List<Problem> found = new ArrayList<>();
+    sheet.overtaken(typed).forEach(row -> found.add(overtaken(row)));
+    Draft draft = null;
+    switch (judge(sheet, typed, sent, caller, reception)) {
+      case Checked.Valid<Draft>(Draft sound) -> draft = sound;
+      case Checked.Invalid<Draft>(List<Problem> broken) -> found.addAll(broken);
+    }
+    if (draft != null && found.isEmpty()) {
+      return new Judged(draft, Map.of(), warnings(draft, reception));
+    }
+    Map<String, List<Problem>> problems = byPlace(found);
+    List<Indicator> rest = sent.stream().filter(indicator -> fine(indicator, problems)).toList();
+    return new Judged(null, problems, warnings(sheet, typed, rest, caller, reception));
+  }
+
+  private static Problem overtaken(Worksheet.Row row) {
+    return new Problem(
+        "/" + row.indicator().code(),
+        "overtaken",
+        new Text(
+            "Trong lúc gõ, nơi khác vừa gửi " + row.spelled() + ". Xem lại rồi gửi lần nữa.",
+            "Meanwhile " + row.spelled() + " came from elsewhere. Look again, then send again."));
   }
 
   private static Checked<Draft> judge(

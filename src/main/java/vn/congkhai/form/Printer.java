@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +57,7 @@ public final class Printer {
     return arguments.length == 0 ? own.get(key) : own.get(key, arguments);
   }
 
-  private Words words(Language language) {
+  Words words(Language language) {
     return words.getOrDefault(language, Words.of(language));
   }
 
@@ -84,7 +83,7 @@ public final class Printer {
                 sending.path(), sending.signedIn(), assets, rehearsal, !storing.getAsBoolean()));
     context
         .vertx()
-        .executeBlocking(() -> templates.draw(template, view.apply(paper)))
+        .executeBlocking(() -> templates.draw(template, view.apply(paper)), false)
         .map(Objects::requireNonNull)
         .onComplete(_ -> drawing--)
         .onSuccess(page -> send(context, sending.status(), page))
@@ -104,24 +103,6 @@ public final class Printer {
     } else {
       var _ = response.end(page);
     }
-  }
-
-  /// Tells why something could not be done, as a page.
-  void trouble(Sending sending, Failure failure) {
-    Duration wait = failure.retryAfter();
-    if (wait != null) {
-      var _ =
-          sending
-              .context()
-              .response()
-              .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-    }
-    send(
-        sending,
-        "form-trouble",
-        drawing ->
-            new Views.Trouble(
-                drawing.frame(drawing.text("form-trouble")), drawing.text(failure.detail())));
   }
 
   Language language(RoutingContext context) {

@@ -1,9 +1,12 @@
 package vn.congkhai.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Base64;
 import vn.congkhai.http.Failure;
 import vn.congkhai.intake.Authentication;
 
@@ -29,17 +32,31 @@ final class Session {
   /// @throws Failure when nobody is signed in, or no longer
   Visitor visitor(RoutingContext context) {
     Cookie cookie = context.request().getCookie(COOKIE);
-    return new Visitor(authentication.caller(context, cookie == null ? "" : cookie.getValue()));
+    return new Visitor(
+        authentication.caller(context, cookie == null ? "" : decoded(cookie.getValue())));
   }
 
+  /// Signs in; the rest of the request is the visitor's already.
+  ///
   /// @param token as it was typed
   /// @throws Failure when nobody has that token
   void begin(RoutingContext context, String token) {
     String secret = token.strip();
-    boolean spelt =
-        !secret.isEmpty() && secret.length() <= LONGEST_TOKEN && secret.matches("[A-Za-z0-9_-]+");
-    var _ = authentication.caller(context, spelt ? secret : "");
-    var _ = context.response().addCookie(cookie(context.request(), secret));
+    var _ = authentication.caller(context, secret.length() <= LONGEST_TOKEN ? secret : "");
+    var _ = context.response().addCookie(cookie(context.request(), encoded(secret)));
+  }
+
+  /// A cookie takes fewer characters than a token may have.
+  private static String encoded(String secret) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.getBytes(UTF_8));
+  }
+
+  private static String decoded(String value) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(value), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   static void end(RoutingContext context) {

@@ -1,5 +1,6 @@
 package vn.congkhai.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.Target;
 
 /// The form for an agency and a period, with what stands in its cells and what is said of it.
@@ -37,6 +39,7 @@ record SheetPage(
     boolean maySend) {
 
   private static final int MOST_PERIODS = 4;
+  private static final int LONGEST_NUMBER = 20;
 
   Sheet view(Drawing drawing) {
     String periodName = drawing.type().period(sheet.period());
@@ -46,6 +49,9 @@ record SheetPage(
         agencyField,
         sheet.period().toString(),
         periodName,
+        days(drawing),
+        running(drawing) ? drawing.text("form-interim") : "",
+        drawing.text(sheet.begun() ? "form-empty" : "form-future"),
         first(periods(drawing)),
         rest(periods(drawing)),
         said,
@@ -55,6 +61,22 @@ record SheetPage(
         drawing.texts(judged.at("note")),
         key,
         maySend);
+  }
+
+  /// From when to when the period runs, where all rows agree.
+  private String days(Drawing drawing) {
+    List<Regime> regimes = sheet.indicators().stream().map(Indicator::regime).distinct().toList();
+    return regimes.size() == 1
+        ? drawing.text(
+            "form-days",
+            drawing.type().day(sheet.period().start(regimes.getFirst())),
+            drawing.type().day(sheet.period().end(regimes.getFirst()).minusDays(1)))
+        : "";
+  }
+
+  private boolean running(Drawing drawing) {
+    return sheet.indicators().stream()
+        .anyMatch(indicator -> !sheet.period().ended(drawing.board().today(), indicator.regime()));
   }
 
   /// The periods of the year, and the one on show, with what is still to be sent: first those that
@@ -165,8 +187,10 @@ record SheetPage(
         previous == null ? "" : drawing.figure(previous.figure(), target, indicator),
         previous == null ? "" : drawing.counts(previous.figure()),
         current == null ? "" : published(drawing, current, target, indicator),
+        row.spelled(),
         cells(drawing, indicator, !problems.isEmpty()),
-        result(drawing, indicator, target),
+        drawing.figure(typedFigure(indicator), target, indicator),
+        drawing.counts(typedFigure(indicator)),
         drawing.texts(problems),
         drawing.texts(judged.warnings().getOrDefault(indicator.code().value(), List.of())));
   }
@@ -220,18 +244,18 @@ record SheetPage(
     return cells;
   }
 
-  /// What the cells come to; empty while they do not make a figure.
-  private String result(Drawing drawing, Indicator indicator, @Nullable Target target) {
-    if (typed.cell(indicator, Part.NUMERATOR) instanceof Cell.Digits(String numerator)
-        && typed.cell(indicator, Part.DENOMINATOR) instanceof Cell.Digits(String denominator)
-        && numerator.matches("\\d{1,13}")
-        && denominator.matches("\\d{1,13}")
-        && Long.parseLong(numerator) <= Long.parseLong(denominator)) {
-      return drawing.figure(
-          new Figure.Ratio(Long.parseLong(numerator), Long.parseLong(denominator)),
-          target,
-          indicator);
+  /// What the cells come to; null while they do not make a figure.
+  private @Nullable Figure typedFigure(Indicator indicator) {
+    if (typed.cell(indicator, Part.VALUE) instanceof Cell.Digits(String value)
+        && value.length() < LONGEST_NUMBER) {
+      return new Figure.Value(new BigDecimal(value));
     }
-    return "";
+    return typed.cell(indicator, Part.NUMERATOR) instanceof Cell.Digits(String numerator)
+            && typed.cell(indicator, Part.DENOMINATOR) instanceof Cell.Digits(String denominator)
+            && numerator.matches("\\d{1,12}")
+            && denominator.matches("\\d{1,12}")
+            && Long.parseLong(numerator) <= Long.parseLong(denominator)
+        ? new Figure.Ratio(Long.parseLong(numerator), Long.parseLong(denominator))
+        : null;
   }
 }

@@ -19,8 +19,11 @@ import vn.congkhai.indicator.Period;
 /// the problems, with a slash before.
 ///
 /// @param cells by name, without those that are empty
-record Typed(Map<String, String> cells, String note) {
-  static final Typed NOTHING = new Typed(Map.of(), "");
+/// @param given what the row of an indicator held when the form was handed out, by the indicator's
+///   code, as [Worksheet] spells figures; an indicator is missing when the form does not say
+record Typed(Map<String, String> cells, Map<String, String> given, String note) {
+  /// Ends the name of the field that holds what a row was given.
+  static final String GIVEN = "/given";
 
   private static final int LONGEST_CELL = 100;
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[., ]\\d{3})+");
@@ -28,6 +31,7 @@ record Typed(Map<String, String> cells, String note) {
 
   Typed {
     cells = Map.copyOf(cells);
+    given = Map.copyOf(given);
   }
 
   /// A part of a figure, each a cell of its own.
@@ -54,7 +58,13 @@ record Typed(Map<String, String> cells, String note) {
   /// What a browser sent of those indicators.
   static Typed of(MultiMap form, List<Indicator> indicators) {
     Map<String, String> cells = new HashMap<>();
+    Map<String, String> given = new HashMap<>();
     for (Indicator indicator : indicators) {
+      String code = indicator.code().value();
+      String before = form.get(code + GIVEN);
+      if (before != null) {
+        given.put(code, before);
+      }
       for (Part part : Part.of(indicator.measure())) {
         String text = form.get(part.of(indicator));
         String trimmed = text == null ? "" : text.replace('\u00A0', ' ').strip();
@@ -65,7 +75,7 @@ record Typed(Map<String, String> cells, String note) {
       }
     }
     String note = form.get("note");
-    return new Typed(cells, note == null ? "" : note.strip());
+    return new Typed(cells, given, note == null ? "" : note.strip());
   }
 
   String text(Indicator indicator, Part part) {
@@ -74,6 +84,14 @@ record Typed(Map<String, String> cells, String note) {
 
   boolean empty(Indicator indicator) {
     return Part.of(indicator.measure()).stream().allMatch(part -> text(indicator, part).isEmpty());
+  }
+
+  /// The same with other cells in the row of an indicator.
+  Typed with(Indicator indicator, Map<String, String> row) {
+    Map<String, String> changed = new HashMap<>(cells);
+    Part.of(indicator.measure()).forEach(part -> changed.remove(part.of(indicator)));
+    changed.putAll(row);
+    return new Typed(changed, given, note);
   }
 
   /// The content as the rules take it.

@@ -24,6 +24,14 @@ record Upload(String name, Buffer content) {
     if (!bounded(request.getHeader(HttpHeaders.CONTENT_LENGTH), limit)) {
       return Future.failedFuture(tooLarge());
     }
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      return Future.failedFuture(
+          new Failure(
+              Failure.Kind.UNSUPPORTED_TYPE,
+              "Hãy chọn một tệp rồi tải lên.",
+              "Choose a file and upload it."));
+    }
     Promise<Upload> promise = Promise.promise();
     Received received = new Received();
     request

@@ -47,6 +47,7 @@ final class Views {
 
   /// One indicator.
   ///
+  /// @param given what the row holds as it is handed out
   /// @param problems of the row as a whole
   record Row(
       String code,
@@ -59,8 +60,10 @@ final class Views {
       String previous,
       String previousCounts,
       String published,
+      String given,
       List<Cell> cells,
       String result,
+      String resultCounts,
       List<String> problems,
       List<String> warnings) {}
 
@@ -69,6 +72,8 @@ final class Views {
   /// The form itself.
   ///
   /// @param agencyField code of the agency that an administrator chose; empty otherwise
+  /// @param interim what is said while the period runs
+  /// @param empty what is said when there are no rows
   /// @param periods the newest ones
   /// @param key by which the server knows the form when it comes a second time
   record Sheet(
@@ -77,6 +82,9 @@ final class Views {
       String agencyField,
       String period,
       String periodName,
+      String days,
+      String interim,
+      String empty,
       List<PeriodLink> periods,
       List<PeriodLink> otherPeriods,
       Said said,
@@ -87,7 +95,10 @@ final class Views {
       String key,
       boolean maySend) {}
 
-  record SignIn(Frame frame, Said said) {}
+  /// @param kept fields of a form that must not be lost
+  record SignIn(Frame frame, Said said, List<Field> kept) {}
+
+  record Field(String name, String value) {}
 
   /// An administrator says for which agency.
   record Choice(Frame frame, List<Option> agencies) {}
@@ -102,6 +113,7 @@ final class Views {
   record File(
       Frame frame,
       String name,
+      String agency,
       String period,
       String agencyField,
       Said said,
@@ -130,5 +142,7 @@ final class Views {
       String period) {}
 
   /// Why something could not be done.
-  record Trouble(Frame frame, String text) {}
+  ///
+  /// @param kept fields of a form that must not be lost
+  record Trouble(Frame frame, String text, List<Field> kept) {}
 }

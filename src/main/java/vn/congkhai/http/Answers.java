@@ -33,15 +33,20 @@ public final class Answers {
     if (context.response().ended() || context.response().headWritten()) {
       return;
     }
-    Duration retryAfter = failure.retryAfter();
-    if (retryAfter != null) {
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
-    }
+    retryAfter(context, failure);
     if (failure.kind() == Failure.Kind.UNAUTHENTICATED) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
     }
     Language language = language(context, Language.VI);
     send(context, failure.kind().status(), PROBLEM, body(failure, language));
+  }
+
+  /// Says when to come again, where the failure says so.
+  public static void retryAfter(RoutingContext context, Failure failure) {
+    Duration retryAfter = failure.retryAfter();
+    if (retryAfter != null) {
+      var _ = context.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
   }
 
   /// Whole seconds, never too few and at least one.

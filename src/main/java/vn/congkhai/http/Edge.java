@@ -136,6 +136,11 @@ public final class Edge {
 
     @Override
     public void handle(RoutingContext context) {
+      String query = context.request().query();
+      if (query != null && query.indexOf('%') >= 0) {
+        // what cannot be decoded fails here, as 400, and not wherever somebody looks at it first
+        var _ = context.queryParams();
+      }
       context
           .response()
           .putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF)

@@ -14,7 +14,6 @@ import vn.congkhai.http.Answers;
 import vn.congkhai.http.Failure;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Language;
-import vn.congkhai.journal.Appended;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Idempotency;
 
@@ -37,9 +36,8 @@ final class Appending {
   /// @param reading the draft; fails with a [Failure], or throws it, when there is none
   void handle(RoutingContext context, int stored, Supplier<Future<Draft>> reading) {
     Language language = Answers.language(context, Language.VI);
-    if ("true".equals(context.request().getParam("dryRun"))) {
-      reading
-          .get()
+    if (dryRun(context)) {
+      Reception.asked(reading)
           .map(reception::preview)
           .onSuccess(preview -> Answers.json(context, 200, receipts.dryRun(preview, language)))
           .onFailure(failure -> Answers.failure(context, failure));
@@ -47,21 +45,33 @@ final class Appending {
     }
     reception
         .take(() -> reading.get().map(draft -> request(context, draft)))
-        .onSuccess(appended -> answer(context, appended, stored, language))
+        .onSuccess(taken ->
+            Answers.json(
+                context, taken.fresh() ? stored : 200, receipts.of(taken.link(), language)))
         .onFailure(failure -> Answers.failure(context, failure));
+  }
+
+  /// What is asked may not be taken back, so a wish not to store that is spelt otherwise is
+  /// refused.
+  ///
+  /// @throws Failure when the parameter is neither true nor false
+  static boolean dryRun(RoutingContext context) {
+    String text = context.request().getParam("dryRun");
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw new Failure(
+        Failure.Kind.MALFORMED,
+        "“dryRun” phải là true hoặc false; chưa lưu gì cả.",
+        "“dryRun” must be true or false; nothing was stored.");
   }
 
   private static Reception.Request request(RoutingContext context, Draft draft) {
     Buffer body = body(context);
     return new Reception.Request(draft, idempotency(context, body), body.length());
-  }
-
-  private void answer(RoutingContext context, Appended appended, int stored, Language language) {
-    switch (appended) {
-      case Appended.Stored(var link) -> Answers.json(context, stored, receipts.of(link, language));
-      case Appended.Repeated(var link) -> Answers.json(context, 200, receipts.of(link, language));
-      case Appended.KeyReused() -> throw new IllegalStateException("a failure by now");
-    }
   }
 
   private static @Nullable Idempotency idempotency(RoutingContext context, Buffer body) {

@@ -17,6 +17,7 @@ import vn.congkhai.http.Failure;
 /// Finds out who calls, and whether not too often. One for the whole door, on its event loop.
 public final class Authentication {
   private static final String SCHEME = "Bearer ";
+  private static final String CALLER = Caller.class.getName();
   private static final int NETWORK_BYTES = 8;
 
   private final Tokens tokens;
@@ -27,10 +28,14 @@ public final class Authentication {
     this.failedAttempts = failedAttempts;
   }
 
-  /// Whoever holds the request's token. Ask once a request: asking counts.
+  /// Whoever holds the request's token. A request counts once, however often it is asked.
   ///
   /// @throws Failure of kind `UNAUTHENTICATED`, the same for every reason, or `TOO_MANY_REQUESTS`
   Caller caller(RoutingContext context) {
+    Caller known = context.get(CALLER);
+    if (known != null) {
+      return known;
+    }
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw unknown(context);
@@ -38,12 +43,19 @@ public final class Authentication {
     return caller(context, header.substring(SCHEME.length()).strip());
   }
 
-  /// Whoever holds the secret that came with the request. Asking counts.
+  /// Whoever holds the secret that came with the request, which counts once.
   ///
   /// @throws Failure of kind `UNAUTHENTICATED`, the same for every reason, or `TOO_MANY_REQUESTS`
   public Caller caller(RoutingContext context, String secret) {
+    Caller known = context.get(CALLER);
+    if (known != null) {
+      return known;
+    }
     return switch (tokens.recognise(secret)) {
-      case Recognition.Known(Caller caller) -> caller;
+      case Recognition.Known(Caller caller) -> {
+        context.put(CALLER, caller);
+        yield caller;
+      }
       case Recognition.Unknown() -> throw unknown(context);
       case Recognition.TooOften(Duration pause) ->
           throw Failure.tooMany(

@@ -13,6 +13,7 @@ import vn.congkhai.catalogue.CatalogueProblem;
 import vn.congkhai.catalogue.CatalogueReader;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Problem;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.journal.Journal;
 
@@ -47,7 +48,7 @@ public final class CatalogueReload {
     }
     underWay = true;
     return vertx
-        .executeBlocking(() -> read(figures.catalogue()))
+        .executeBlocking(() -> read(figures.catalogue()), false)
         .map(Objects::requireNonNull)
         .compose(this::replace)
         .onSuccess(catalogue ->
@@ -87,8 +88,34 @@ public final class CatalogueReload {
                           "Danh mục là của tỉnh khác; nhật ký này của " + old.province().code(),
                           "The catalogue is another province’s; this journal is of "
                               + old.province().code()))));
-      case CatalogueReader.Reading.Sound(Catalogue catalogue) -> catalogue;
+      case CatalogueReader.Reading.Sound(Catalogue catalogue) -> {
+        List<Problem> dropped = dropped(old, catalogue);
+        if (!dropped.isEmpty()) {
+          throw refused(dropped);
+        }
+        yield catalogue;
+      }
     };
+  }
+
+  /// An agency that has sent something stays in the catalogue, ended if it no longer exists: else
+  /// its published figures would be gone from the board.
+  private List<Problem> dropped(Catalogue old, Catalogue next) {
+    return old.agencies().stream()
+        .map(Agency::code)
+        .filter(code -> next.agency(code.value()) == null && figures.lastSubmission(code) != null)
+        .map(code ->
+            new Problem(
+                "agencies.csv",
+                "catalogue",
+                new Text(
+                    "“"
+                        + code
+                        + "” đã có số liệu công bố, không bỏ được; hãy ghi ngày thôi tồn tại.",
+                    "“"
+                        + code
+                        + "” has published figures and cannot be left out; say when it ended.")))
+        .toList();
   }
 
   private static Problem told(CatalogueProblem problem) {

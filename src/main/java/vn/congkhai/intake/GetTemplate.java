@@ -22,9 +22,12 @@ import vn.congkhai.indicator.Regime;
 /// `GET /template.csv?period=2026-10`, `/template.xlsx`: a table of what the caller's agency owes,
 /// to be filled in and sent back. An administrator names the agency: `?agency=`.
 public final class GetTemplate implements Handler<RoutingContext> {
+  private static final int MOST_AT_ONCE = 8;
+
   private final Function<RoutingContext, Caller> callers;
   private final Desk desk;
   private final TemplateFormat format;
+  private int writing;
 
   /// @param callers who calls, or a [Failure]
   public GetTemplate(Function<RoutingContext, Caller> callers, Desk desk, TemplateFormat format) {
@@ -41,10 +44,15 @@ public final class GetTemplate implements Handler<RoutingContext> {
     Period period = period(board, context.request().getParam("period"));
     Language named = Language.tagged(context.request().getParam("lang"));
     Language language = named == null ? Answers.language(context, Language.VI) : named;
+    if (writing >= MOST_AT_ONCE) {
+      throw Failure.busy();
+    }
+    writing++;
     context
         .vertx()
         .executeBlocking(() -> format.write(Template.of(board, agency, period, language)), false)
         .map(Objects::requireNonNull)
+        .onComplete(_ -> writing--)
         .onSuccess(file -> answer(context, agency, period, file))
         .onFailure(failure -> Answers.failure(context, failure));
   }

@@ -2,6 +2,7 @@ package vn.congkhai.intake;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,14 +32,16 @@ import vn.congkhai.postgres.Unavailable;
 /// Takes submissions in, whatever they came as: reads their content, judges it, counts them and
 /// puts them into the journal. It lives on the agencies' door's event loop.
 public final class Reception {
-  private static final int MOST_WORKBOOKS = 16;
+  private static final int MOST_WAITING = 16;
+  private static final int QUICK = 100_000;
+  private static final int READERS = 2;
 
-  private final Vertx vertx;
+  private final WorkerExecutor readers;
   private final Desk desk;
-  private int workbooks;
+  private int waiting;
 
   public Reception(Vertx vertx, Desk desk) {
-    this.vertx = vertx;
+    this.readers = vertx.createSharedWorkerExecutor("readers", READERS);
     this.desk = desk;
   }
 
@@ -48,25 +51,30 @@ public final class Reception {
   /// @param bytes what it weighs while it waits
   public record Request(Draft draft, @Nullable Idempotency key, int bytes) {}
 
-  /// The content, well-formed and not yet believed, or what makes it unreadable. Workbooks are
-  /// unpacked beside the event loop, a few at a time; more fail with a [Failure] of kind
-  /// `UNAVAILABLE`.
+  /// What is on disk.
+  ///
+  /// @param fresh false when it was there before: the request was a repetition
+  public record Taken(Link link, boolean fresh) {}
+
+  /// The content, well-formed and not yet believed, or what makes it unreadable. Workbooks and
+  /// large contents are read beside the event loop, two at a time; when many wait, more fail with a
+  /// [Failure] of kind `UNAVAILABLE`.
   public Future<Checked<RawSubmission>> read(Format format, byte[] content) {
-    if (format != Format.XLSX) {
+    if (format != Format.XLSX && content.length <= QUICK) {
       return Future.succeededFuture(format.decode(content));
     }
-    if (workbooks >= MOST_WORKBOOKS) {
+    if (waiting >= MOST_WAITING) {
       return Future.failedFuture(
           new Failure(
               Failure.Kind.UNAVAILABLE,
-              "Đang có quá nhiều tệp .xlsx chờ đọc; xin gửi lại sau ít giây.",
-              "Too many .xlsx files are waiting to be read; please send again in a few seconds."));
+              "Đang có quá nhiều tệp lớn chờ đọc; xin gửi lại sau ít giây.",
+              "Too many large files are waiting to be read; please send again in a few seconds."));
     }
-    workbooks++;
-    return vertx
-        .executeBlocking(() -> format.decode(content))
+    waiting++;
+    return readers
+        .executeBlocking(() -> format.decode(content), false)
         .map(Objects::requireNonNull)
-        .onComplete(_ -> workbooks--);
+        .onComplete(_ -> waiting--);
   }
 
   /// Holds a content against every rule.
@@ -92,17 +100,17 @@ public final class Reception {
   /// `CONFLICT` when its key came with another content before.
   ///
   /// @param reading fails with a [Failure], or throws it, when there is nothing to store
-  public Future<Appended> take(Supplier<Future<Request>> reading) {
+  public Future<Taken> take(Supplier<Future<Request>> reading) {
     desk.events().received();
     return asked(reading)
         .compose(asked -> desk.journal().append(asked.draft(), asked.key(), asked.bytes()))
-        .map(Reception::unlessReused)
+        .map(Reception::taken)
         .recover(failure -> Future.failedFuture(named(failure)))
         .onSuccess(_ -> desk.events().accepted())
         .onFailure(this::count);
   }
 
-  private static Future<Request> asked(Supplier<Future<Request>> reading) {
+  static <T> Future<T> asked(Supplier<Future<T>> reading) {
     try {
       return reading.get();
     } catch (RuntimeException failure) {
@@ -111,14 +119,16 @@ public final class Reception {
     }
   }
 
-  private static Appended unlessReused(Appended appended) {
-    if (appended instanceof Appended.KeyReused) {
-      throw new Failure(
-          Failure.Kind.CONFLICT,
-          "Idempotency-Key này đã dùng cho một nội dung khác.",
-          "This Idempotency-Key was used for another content.");
-    }
-    return appended;
+  private static Taken taken(Appended appended) {
+    return switch (appended) {
+      case Appended.Stored(Link link) -> new Taken(link, true);
+      case Appended.Repeated(Link link) -> new Taken(link, false);
+      case Appended.KeyReused() ->
+          throw new Failure(
+              Failure.Kind.CONFLICT,
+              "Idempotency-Key này đã dùng cho một nội dung khác.",
+              "This Idempotency-Key was used for another content.");
+    };
   }
 
   private void count(Throwable failure) {

@@ -107,7 +107,7 @@ final class Press {
     Sheet sheet = sheet();
     Vertx vertx = context.vertx();
     vertx
-        .executeBlocking(() -> draw(sheet, page, language))
+        .executeBlocking(() -> draw(sheet, page, language), false)
         .map(Objects::requireNonNull)
         .onComplete(_ -> drawing.decrementAndGet())
         .onSuccess(document -> document.send(context))
