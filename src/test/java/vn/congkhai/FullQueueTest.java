@@ -25,6 +25,9 @@ class FullQueueTest {
   private static final int ROOM = 32;
   private static final int SENT = 40;
 
+  /// More would not be let in while they arrive.
+  private static final int AT_ONCE = 10;
+
   @TempDir Path folder;
 
   @Test
@@ -43,8 +46,11 @@ class FullQueueTest {
       var _ = statement.execute("LOCK TABLE congkhai.submission IN EXCLUSIVE MODE");
 
       List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
-      for (int i = 0; i < SENT; i++) {
-        sent.add(client.sendAsync(request.build(), BodyHandlers.ofString()));
+      while (sent.size() < SENT) {
+        for (int i = 0; i < AT_ONCE; i++) {
+          sent.add(client.sendAsync(request.build(), BodyHandlers.ofString()));
+        }
+        Service.within(Duration.ofSeconds(2), () -> received(service) == sent.size());
       }
       Service.within(
           Duration.ofSeconds(6),
@@ -67,5 +73,16 @@ class FullQueueTest {
     } finally {
       server.stop();
     }
+  }
+
+  private static int received(Service service) throws Exception {
+    return service
+        .manage("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("congkhai_submissions_total{outcome=\"received\"}"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(0);
   }
 }
