@@ -237,6 +237,11 @@ public enum Rule {
       "Thay số đã công bố của kỳ %s; bảng sẽ ghi “đã đính chính”.",
       "Replaces the published figure of %s; the board will mark it as corrected.",
       "97/100 → 96/100"),
+  FRACTION(
+      SAID,
+      "Là %s phần trăm; có phải muốn ghi %s không? Giá trị ghi theo phần trăm.",
+      "Is %s per cent; was %s meant? Values are in per cent.",
+      "\"value\": 0.964"),
   JUMP(
       SAID,
       "Khác xa các kỳ trước của cơ quan (%s thường là %s); xin xem lại.",

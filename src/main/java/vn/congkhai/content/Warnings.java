@@ -12,7 +12,9 @@ import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Identity;
+import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Warning;
@@ -53,6 +55,7 @@ public final class Warnings {
   private void recorded() {
     for (int i = 0; i < submission.observations().size(); i++) {
       Submission.Recorded recorded = submission.observations().get(i);
+      fraction("/observations/" + i + "/value", recorded.observation());
       for (Warning warning : recorded.warnings()) {
         warnings.add(
             switch (warning) {
@@ -62,6 +65,24 @@ public final class Warnings {
                   jump("/observations/" + i, aspect, usual);
             });
       }
+    }
+  }
+
+  /// 0.964 where 96.4 is meant.
+  private void fraction(String pointer, Observation observation) {
+    Indicator indicator = catalogue.indicator(observation.indicator().value());
+    if (indicator != null
+        && indicator.percent()
+        && observation.figure() instanceof Figure.Value(BigDecimal amount)
+        && amount.signum() > 0
+        && amount.compareTo(BigDecimal.ONE) <= 0) {
+      String is = amount.toPlainString();
+      String meant = amount.movePointRight(2).stripTrailingZeros().toPlainString();
+      warnings.add(
+          Rule.FRACTION.at(
+              pointer,
+              new Object[] {is.replace('.', ','), meant.replace('.', ',')},
+              new Object[] {is, meant}));
     }
   }
 
