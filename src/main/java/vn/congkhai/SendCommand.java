@@ -2,6 +2,7 @@ package vn.congkhai;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.congkhai.sending.Delivery;
+import vn.congkhai.sending.DoorAddress;
 import vn.congkhai.sending.Given;
 import vn.congkhai.sending.Line;
 import vn.congkhai.sending.Parcel;
@@ -153,19 +155,19 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = Start.settings(environment, folder);
     Secret token = settings.client().token();
-    String door = url == null ? door(settings) : url.replaceAll("/+$", "");
+    URI door = DoorAddress.parse(url == null ? door(settings) : url);
     if (token == null) {
       return wrong("thiếu CONGKHAI_TOKEN: mã truy cập của cơ quan / the agency's token is missing");
     }
-    if (!door.matches("https?://[^\\s/]+(/\\S*)?")) {
-      return wrong("--url: http(s)://HOST:PORT");
+    if (door == null) {
+      return wrong((url == null ? "CONGKHAI_URL" : "--url") + ": " + DoorAddress.SHAPE);
     }
     List<Parcel> parcels = new ArrayList<>();
     String wrong = read(parcels);
     if (wrong != null) {
       return wrong(wrong);
     }
-    var report = new SendReport(spec.commandLine().getOut(), err(), door, word());
+    var report = new SendReport(spec.commandLine().getOut(), err(), door.toString(), word());
     var patience = new Patience(giveUpAfter, System::nanoTime, new SecureRandom(), Thread::sleep);
     var delivery = new Delivery(new Line(door, token, patience, report), report);
     return dryRun

@@ -38,9 +38,11 @@ final class SendReport implements Progress {
   int untilDone(Callable<Integer> work) throws Exception {
     Thread farewell = new Thread(this::cutOff, "send-cut-off");
     Runtime.getRuntime().addShutdownHook(farewell);
-    int status = work.call();
-    var _ = Runtime.getRuntime().removeShutdownHook(farewell);
-    return status;
+    try {
+      return work.call();
+    } finally {
+      var _ = Runtime.getRuntime().removeShutdownHook(farewell);
+    }
   }
 
   private void cutOff() {

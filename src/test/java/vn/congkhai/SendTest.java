@@ -308,7 +308,11 @@ class SendTest {
         "| Missing required parameter",
         "nowhere.csv | không có tệp / no such file",
         "figures.ods | tên tệp phải kết thúc bằng",
-        "--url=ftp://x figures.csv | --url: http(s)://HOST:PORT",
+        "--url=ftp://x figures.csv | --url: phải là http(s)://MÁY:CỔNG",
+        "--url=http://cong_khai:8081 figures.csv | without underscores",
+        "--url=http://ho^st figures.csv | must be http(s)://HOST:PORT",
+        "--url=http://host:99999 figures.csv | must be http(s)://HOST:PORT",
+        "--url=http://host/?a=b figures.csv | must be http(s)://HOST:PORT",
         "--give-up-after=soon figures.csv | 30s, 10m, 2h",
         "--token=ck_12345678 figures.csv | Unknown option",
       })
@@ -320,7 +324,15 @@ class SendTest {
     Ended ended = send(words);
 
     assertThat(ended.status()).isEqualTo(2);
-    assertThat(ended.err()).contains(told);
+    assertThat(ended.err()).contains(told).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void an_address_of_the_settings_is_told_by_its_name() throws Exception {
+    Ended ended = sendTo("http://cong_khai:8081", file("m.csv", csv("on-time-rate", 1, 2)));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("CONGKHAI_URL: ");
   }
 
   @Test

@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Language;
@@ -20,23 +23,24 @@ import vn.congkhai.indicator.Text;
 import vn.congkhai.settings.Secret;
 
 /// The line to the agencies' door. It asks again, after a while, as long as there is hope and
-/// patience: when nobody answers, when the server is busy (429, 503) and when it fails (5xx).
+/// patience: when nobody answers to the end, when the server is busy (429, 503) and when it fails
+/// (5xx).
 public final class Line {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
-  private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_ASKED = Duration.ofDays(1);
+  private static final Text SILENT = new Text("máy chủ chưa trả lời", "the server did not answer");
   private static final int TIMED_OUT = 408;
   private static final int TOO_MANY = 429;
 
   private final HttpClient http;
-  private final String door;
+  private final URI door;
   private final Secret token;
   private final Patience patience;
   private final Progress progress;
 
-  /// @param door address of the agencies' door, without a slash at its end
-  public Line(String door, Secret token, Patience patience, Progress progress) {
+  /// @param door address of the agencies' door: with a host, without a slash at its end
+  public Line(URI door, Secret token, Patience patience, Progress progress) {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -89,7 +93,6 @@ public final class Line {
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(door + parcel.path(dryRun)))
-            .timeout(limit())
             .header("Authorization", "Bearer " + token.reveal())
             .header("Content-Type", parcel.contentType())
             .header("Accept-Language", language.tag())
@@ -97,26 +100,47 @@ public final class Line {
     if (key != null) {
       request.header("Idempotency-Key", key);
     }
+    return answer(request.build());
+  }
+
+  /// The limit is of the whole answer: the client's own ends when the headers are there.
+  private Attempt answer(HttpRequest request) throws InterruptedException {
+    Future<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
     try {
-      return judged(http.send(request.build(), BodyHandlers.ofString()));
-    } catch (SSLHandshakeException e) {
-      return new Attempt.Done(
-          new Asked.Unanswered(
-              new Text(
-                  "không tin được chứng thư của " + door + "; kiểm tra địa chỉ và chứng thư",
-                  "the certificate of "
-                      + door
-                      + " is not trusted; check address and certificate")));
-    } catch (IOException e) {
-      return new Attempt.Again(told(e), null);
+      return judged(answer.get(limit().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return new Attempt.Again(SILENT, null);
+    } catch (ExecutionException e) {
+      return broken(e.getCause());
+    } finally {
+      var _ = answer.cancel(true);
     }
   }
 
   private Duration limit() {
     Duration left = patience.left();
-    return left.compareTo(ANSWER_LIMIT) > 0
-        ? ANSWER_LIMIT
-        : left.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : left;
+    return left.compareTo(ANSWER_LIMIT) > 0 ? ANSWER_LIMIT : left;
+  }
+
+  private Attempt broken(@Nullable Throwable failure) {
+    return switch (failure) {
+      case SSLHandshakeException _ ->
+          new Attempt.Done(
+              new Asked.Unanswered(
+                  new Text(
+                      "không tin được chứng thư của " + door + "; kiểm tra địa chỉ và chứng thư",
+                      "the certificate of "
+                          + door
+                          + " is not trusted; check address and certificate")));
+      case ConnectException _, HttpConnectTimeoutException _ ->
+          new Attempt.Again(
+              new Text("chưa kết nối được với máy chủ", "the server cannot be reached"), null);
+      case IOException _ ->
+          new Attempt.Again(
+              new Text("đường truyền đứt trước khi có trả lời", "the line broke before the answer"),
+              null);
+      case null, default -> throw new IllegalStateException("the request cannot be sent", failure);
+    };
   }
 
   private Attempt judged(HttpResponse<String> response) {
@@ -157,15 +181,5 @@ public final class Line {
     } catch (DecodeException e) {
       return new JsonObject();
     }
-  }
-
-  private static Text told(IOException failure) {
-    return switch (failure) {
-      case ConnectException _, HttpConnectTimeoutException _ ->
-          new Text("chưa kết nối được với máy chủ", "the server cannot be reached");
-      case HttpTimeoutException _ -> new Text("máy chủ chưa trả lời", "the server did not answer");
-      default ->
-          new Text("đường truyền đứt trước khi có trả lời", "the line broke before the answer");
-    };
   }
 }

@@ -22,6 +22,8 @@ import vn.congkhai.indicator.Text;
 public final class SettingsReader {
   private static final String PREFIX = "CONGKHAI_";
   private static final String FILE = "congkhai.properties";
+  private static final String TOKEN_SHAPE =
+      "at least 8 unaccented letters, digits and signs (ASCII), without spaces";
   private static final int SMALLEST_BODY = 1024;
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
   private static final int USUAL_REQUESTS = 5000;
@@ -99,10 +101,10 @@ public final class SettingsReader {
             "postgresql://user:password@host:port/database",
             DatabaseAddress::parse),
         or(value("CATALOGUE", "a name or a folder", name -> name), "cao-bang-2026"),
-        value("ADMIN_TOKEN", "at least 8 characters without spaces", SettingsReader::token),
+        value("ADMIN_TOKEN", TOKEN_SHAPE, SettingsReader::token),
         new Client(
             value("URL", "http(s)://…", SettingsReader::address),
-            value("TOKEN", "at least 8 characters without spaces", SettingsReader::token)),
+            value("TOKEN", TOKEN_SHAPE, SettingsReader::token)),
         value("CLOCK_START", "2026-01-15T08:00:00+07:00", SettingsReader::instant),
         or(value("LANGUAGE", "vi, en", SettingsReader::language), Language.VI),
         or(bounded("MAX_BODY_BYTES", SMALLEST_BODY, LARGEST_BODY), 1024 * 1024),
@@ -189,8 +191,9 @@ public final class SettingsReader {
     return Files.isReadable(path) ? path : null;
   }
 
+  /// Only what fits into a header: who sends anything else would be told so with the token in it.
   private static @Nullable Secret token(String text) {
-    return text.matches("\\S{8,}") ? new Secret(text) : null;
+    return text.matches("[\\x21-\\x7E]{8,}") ? new Secret(text) : null;
   }
 
   private static @Nullable Instant instant(String text) {

@@ -8,15 +8,19 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.settings.Secret;
 
@@ -36,6 +40,7 @@ class LineTest {
   private final Deque<String> answers = new ArrayDeque<>();
   private final List<String> keys = new ArrayList<>();
   private final List<Duration> pauses = new ArrayList<>();
+  private final CountDownLatch over = new CountDownLatch(1);
   private long nanos;
   private HttpServer door;
 
@@ -48,6 +53,7 @@ class LineTest {
 
   @AfterEach
   void close() {
+    over.countDown();
     door.stop(0);
   }
 
@@ -76,8 +82,46 @@ class LineTest {
               pauses.add(pause);
               nanos += pause.toNanos();
             });
-    String url = "http://127.0.0.1:" + door.getAddress().getPort();
+    return send(patience);
+  }
+
+  private Asked send(Patience patience) throws InterruptedException {
+    URI url = URI.create("http://127.0.0.1:" + door.getAddress().getPort());
     return new Line(url, new Secret("ck_token"), patience, SILENT).send(PARCEL, PARCEL.key(""));
+  }
+
+  /// Headers, the first half of the body, and then nothing more.
+  private void stall(HttpExchange exchange) throws IOException {
+    keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    exchange.sendResponseHeaders(201, 100);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
+    try {
+      var _ = over.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.close();
+  }
+
+  @Test
+  @Timeout(30)
+  void an_answer_that_stalls_in_the_middle_is_given_up_in_time() throws Exception {
+    door.removeContext("/");
+    var _ = door.createContext("/", this::stall);
+    Patience patience =
+        new Patience(Duration.ofMillis(700), System::nanoTime, new Random(7), Thread::sleep);
+    long began = System.nanoTime();
+
+    Asked asked = send(patience);
+
+    assertThat(asked)
+        .isInstanceOfSatisfying(
+            Asked.Unanswered.class,
+            unanswered -> assertThat(unanswered.why().en()).isEqualTo("the server did not answer"));
+    assertThat(keys).isNotEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isBetween(Duration.ofMillis(690), Duration.ofMillis(1500));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Text;
 
@@ -107,5 +109,14 @@ class SettingsReaderTest {
         .singleElement()
         .satisfies(
             told -> assertThat(told).startsWith("CONGKHAI_TOKEN: ").doesNotContain("ck secret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mật-khẩu-dài", "ck_secret\u0007", "ck_\u00a0secret", "ck_secret\u007f"})
+  void a_token_that_no_header_can_carry_is_refused_unsaid(String token) {
+    assertThat(faulty(Map.of("CONGKHAI_TOKEN", token, "CONGKHAI_ADMIN_TOKEN", token)))
+        .hasSize(2)
+        .allMatch(told -> told.matches("CONGKHAI_(ADMIN_)?TOKEN: the value must be: .*ASCII.*"))
+        .noneMatch(told -> told.contains(token));
   }
 }
