@@ -82,6 +82,26 @@ class CatalogueReloadTest {
   }
 
   @Test
+  void an_agency_that_is_new_gets_a_token_and_may_send() throws Exception {
+    Office office = new Office(service);
+    JsonObject wish = new JsonObject().put("agency", "cb-xa-moi");
+    assertThat(
+            office
+                .ask("POST", "/api/v1/tokens", service.administrator(), wish.encode())
+                .statusCode())
+        .isEqualTo(422);
+
+    edit(
+        "agencies.csv",
+        "cb-xa-01318,commune,",
+        "cb-xa-moi,commune,UBND xã Mới,Xã Mới,2025-07-01,,,\ncb-xa-01318,commune,");
+    assertThat(reload(service.administrator()).statusCode()).isEqualTo(200);
+
+    String token = office.issue(wish).getString("token");
+    assertThat(Office.body(office.me(token), 200).encode()).contains("UBND xã Mới");
+  }
+
+  @Test
   void faulty_files_change_nothing_and_every_fault_is_named() throws Exception {
     edit("targets.csv", "II.1.g,>=,97", "II.1.g,>=,970");
     edit("agencies.csv", "cb-so-noi-vu,department", "CB Nội vụ,sở");

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,16 @@ class TokensTest {
 
   private int status(String method, String path, String token, String body) throws Exception {
     return office.ask(method, path, token, body.isEmpty() ? null : body).statusCode();
+  }
+
+  @Test
+  void the_state_of_a_task_must_not_be_empty() throws Exception {
+    var answer = office.ask("PUT", TASK, service.administrator(), "{\"state\":\"\"}");
+    JsonArray errors = Office.body(answer, 422).getJsonArray("errors");
+
+    assertThat(errors).hasSize(1);
+    assertThat(errors.getJsonObject(0).getString("pointer")).isEqualTo("/state");
+    assertThat(errors.getJsonObject(0).getString("code")).isEqualTo("missing-field");
   }
 
   @ParameterizedTest
@@ -240,6 +252,31 @@ class TokensTest {
   }
 
   @Test
+  void of_many_who_rotate_a_token_at_once_one_does_and_is_told_what_is_stored() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      long id = office.issue(WARD, "agency").getLong("id");
+      List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+      try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int hours = 1; hours <= 8; hours++) {
+          String overlap = "{\"overlapHours\":" + hours + "}";
+          var _ = clerks.submit(() -> answers.add(office.rotate(id, overlap)));
+        }
+      }
+
+      assertThat(answers)
+          .extracting(HttpResponse::statusCode)
+          .containsExactlyInAnyOrder(201, 404, 404, 404, 404, 404, 404, 404);
+      JsonObject won =
+          answers.stream()
+              .filter(answer -> answer.statusCode() == 201)
+              .map(answer -> new JsonObject(answer.body()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(office.listed(id).getString("expiresAt")).isEqualTo(won.getString("oldExpiresAt"));
+    }
+  }
+
+  @Test
   void an_overlap_never_prolongs_the_old_token_and_the_new_one_lives_as_long_as_it()
       throws Exception {
     String tomorrow = clock.instant().plus(Duration.ofDays(1)).toString();
@@ -286,6 +323,10 @@ class TokensTest {
         "{\"agency\":\"cb-xa-01273\",\"expiresAt\":\"soon\"} | /expiresAt | wrong-type",
         "{\"agency\":\"cb-xa-0\"} | /agency | unknown-agency",
         "{} | /agency | missing-field",
+        "{\"agency\":\"\"} | /agency | missing-field",
+        "{\"agency\":7} | /agency | wrong-type",
+        "{\"agency\":\"cb-xa-01273\",\"label\":\"a\\r\\n7 administrator\"} | /label | bad-text",
+        "{\"agency\":\"cb-xa-01273\",\"label\":\"a\\n\"} | /label | bad-text",
         "{\"agency\":\"cb-xa-01273\",\"scope\":7} | /scope | unknown-scope",
         "{\"agency\":\"cb-xa-01273\",\"rights\":\"all\"} | /rights | unknown-field",
       })

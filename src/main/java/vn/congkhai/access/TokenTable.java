@@ -43,7 +43,8 @@ final class TokenTable {
       RETURNING id, agency, scope, label, prefix, created_at, expires_at, revoked_at, last_used_at,
                 replaces
       """;
-  // the new one lives as long as the old one was meant to; the old one never longer than it was
+  // the new one lives as long as the old one was meant to; the old one never longer than it was,
+  // and it is left alone by whoever comes second
   private static final String ROTATE =
       """
       WITH old AS (
@@ -54,19 +55,20 @@ final class TokenTable {
            AND (expires_at IS NULL OR expires_at > $2)
            AND NOT EXISTS (SELECT FROM token AS next WHERE next.replaces = token.id)
            FOR UPDATE
-      ), shortened AS (
-        UPDATE token
-           SET expires_at = least(token.expires_at, $3)
+      ), inserted AS (
+        INSERT INTO token (agency, scope, label, prefix, digest, created_at, expires_at, replaces)
+        SELECT agency, scope, label, $4, $5, $2, $2 + lifetime, id
           FROM old
-         WHERE token.id = old.id
-        RETURNING token.expires_at
+            ON CONFLICT (replaces) DO NOTHING
+        RETURNING *
       )
-      INSERT INTO token (agency, scope, label, prefix, digest, created_at, expires_at, replaces)
-      SELECT agency, scope, label, $4, $5, $2, $2 + lifetime, id
-        FROM old
-          ON CONFLICT (replaces) DO NOTHING
-      RETURNING id, agency, scope, label, prefix, created_at, expires_at, revoked_at, last_used_at,
-                replaces, (SELECT expires_at FROM shortened) AS old_expires_at
+      UPDATE token
+         SET expires_at = least(token.expires_at, $3)
+        FROM inserted
+       WHERE token.id = inserted.replaces
+      RETURNING inserted.id, inserted.agency, inserted.scope, inserted.label, inserted.prefix,
+                inserted.created_at, inserted.expires_at, inserted.revoked_at,
+                inserted.last_used_at, inserted.replaces, token.expires_at AS old_expires_at
       """;
   private static final String REVOKE =
       """

@@ -29,6 +29,7 @@ public final class Tokens {
   private final TokenDigest administrator;
   private final Pace pace;
   private Map<TokenDigest, Holder> known = Map.of();
+  private Map<String, Token> byCaller = Map.of();
   private Map<Long, Instant> used = new HashMap<>();
   private long loads;
   private long newestLoad;
@@ -71,18 +72,22 @@ public final class Tokens {
 
   private void keep(List<TokenTable.Kept> kept) {
     Map<TokenDigest, Holder> next = new HashMap<>(2 * kept.size());
+    Map<String, Token> callers = new HashMap<>(2 * kept.size());
     for (TokenTable.Kept one : kept) {
       Holder before = known.get(one.digest());
       Token token = one.token();
+      Caller caller = token.grant().caller(token.id());
+      callers.put(caller.id(), token);
       next.put(
           one.digest(),
           new Holder(
               token,
               token.id(),
-              new Recognition.Known(token.grant().caller(token.id())),
+              new Recognition.Known(caller),
               before == null ? new Allowance(pace) : before.allowance()));
     }
     known = next;
+    byCaller = callers;
   }
 
   /// Who holds the secret.
@@ -103,12 +108,7 @@ public final class Tokens {
 
   /// The caller's token; null for the administrator of the settings.
   public @Nullable Token of(Caller caller) {
-    for (Holder holder : known.values()) {
-      if (Long.toString(holder.id()).equals(caller.id())) {
-        return holder.token();
-      }
-    }
-    return null;
+    return byCaller.get(caller.id());
   }
 
   /// Gives out a token. Completes after it was stored.

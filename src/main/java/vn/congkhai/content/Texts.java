@@ -5,6 +5,8 @@ import vn.congkhai.http.Problem;
 
 /// The rules of words that a sender writes freely.
 public final class Texts {
+  private static final int SHORT = 80;
+
   private Texts() {}
 
   /// What is wrong with the text, or null when nothing is.
@@ -19,9 +21,16 @@ public final class Texts {
 
   /// The same for a text of one line.
   public static @Nullable Problem lineProblem(String pointer, String text, int longest) {
-    return text.lines().limit(2).count() > 1
+    return text.codePoints().anyMatch(Texts::endsLine)
         ? Rule.BAD_TEXT.at(pointer)
         : problem(pointer, text, longest);
+  }
+
+  private static boolean endsLine(int character) {
+    return switch (character) {
+      case '\n', '\r', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
   }
 
   /// Control characters but for line ends and tabs, halves of characters, and what turns the
@@ -58,8 +67,10 @@ public final class Texts {
         || character == '\uFEFF';
   }
 
-  /// The beginning of a text that may be very long, to be named in a message.
+  /// The beginning of a text that may be very long, to be named in a message. No character is cut
+  /// in half.
   public static String shortened(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    int characters = text.codePointCount(0, Math.min(text.length(), 2 * SHORT + 2));
+    return characters <= SHORT ? text : text.substring(0, text.offsetByCodePoints(0, SHORT)) + "…";
   }
 }

@@ -2,7 +2,6 @@ package vn.congkhai.intake;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,8 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Grant;
 import vn.congkhai.access.Scope;
-import vn.congkhai.access.Tokens;
-import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.content.Rule;
 import vn.congkhai.content.Texts;
 import vn.congkhai.http.Answers;
@@ -28,15 +25,11 @@ final class PostTokens implements Handler<RoutingContext> {
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Authentication authentication;
-  private final Catalogue catalogue;
-  private final Tokens tokens;
-  private final Clock clock;
+  private final Desk desk;
 
   PostTokens(Authentication authentication, Desk desk) {
     this.authentication = authentication;
-    this.catalogue = desk.catalogue();
-    this.tokens = desk.tokens();
-    this.clock = desk.clock();
+    this.desk = desk;
   }
 
   @Override
@@ -46,11 +39,11 @@ final class PostTokens implements Handler<RoutingContext> {
     Scope scope = scope(body);
     Agency agency = scope == Scope.ADMINISTRATOR ? nobody(body) : agency(body);
     Instant expiresAt = expiresAt(body);
-    String label = body.optional("label", LONGEST_LABEL);
+    String label = body.line("label", LONGEST_LABEL);
     if (!body.problems().isEmpty()) {
       throw refused(body.problems());
     }
-    tokens
+    desk.tokens()
         .issue(new Grant(scope, agency == null ? null : agency.code(), label), expiresAt)
         .onSuccess(issued -> Answers.json(context, 201, TokenJson.issued(issued)))
         .onFailure(failure -> Answers.failure(context, Reception.named(failure)));
@@ -74,7 +67,7 @@ final class PostTokens implements Handler<RoutingContext> {
 
   private @Nullable Agency agency(SmallBody body) {
     String code = body.required("agency");
-    Agency agency = code == null ? null : catalogue.agency(code);
+    Agency agency = code == null ? null : desk.catalogue().agency(code);
     if (code != null && agency == null) {
       body.report(Rule.UNKNOWN_AGENCY.at("/agency", Texts.shortened(code)));
     }
@@ -91,7 +84,7 @@ final class PostTokens implements Handler<RoutingContext> {
               new Object[] {"thời điểm như 2027-01-01T00:00:00+07:00"},
               new Object[] {"an instant such as 2027-01-01T00:00:00+07:00"}));
     }
-    if (instant != null && !instant.isAfter(clock.instant())) {
+    if (instant != null && !instant.isAfter(desk.clock().instant())) {
       body.report(Rule.PAST_INSTANT.at("/expiresAt", instant));
     }
     return instant;

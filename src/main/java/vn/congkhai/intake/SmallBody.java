@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.content.Problems;
 import vn.congkhai.content.Rule;
@@ -92,10 +93,11 @@ final class SmallBody {
     return json.getValue(field);
   }
 
-  /// The text, or null and a report when it is missing or none.
+  /// The text, or null and a report when it is missing, empty or none.
   @Nullable String required(String field) {
+    int before = problems.size();
     String text = optional(field, Integer.MAX_VALUE);
-    if (text.isEmpty() && json.getValue(field) == null) {
+    if (text.isEmpty() && problems.size() == before) {
       report(Rule.MISSING_FIELD.at("/" + field, field));
     }
     return text.isEmpty() ? null : text;
@@ -106,6 +108,15 @@ final class SmallBody {
   ///
   /// @param longest in characters
   String optional(String field, int longest) {
+    return text(field, text -> Texts.problem("/" + field, text, longest));
+  }
+
+  /// The same for a text of one line.
+  String line(String field, int longest) {
+    return text(field, text -> Texts.lineProblem("/" + field, text, longest));
+  }
+
+  private String text(String field, Function<String, @Nullable Problem> check) {
     Object value = json.getValue(field);
     if (value == null) {
       return "";
@@ -114,7 +125,7 @@ final class SmallBody {
       report(Rule.WRONG_TYPE.at("/" + field, new Object[] {"văn bản"}, new Object[] {"a text"}));
       return "";
     }
-    Problem problem = Texts.problem("/" + field, text, longest);
+    Problem problem = check.apply(text);
     if (problem != null) {
       report(problem);
       return "";
