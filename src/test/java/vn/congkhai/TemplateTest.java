@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Templates on their way to a clerk and back, on 22 November 2026.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,6 +55,15 @@ class TemplateTest {
 
   private HttpResponse<byte[]> download(String path, String token) throws Exception {
     return HTTP.send(request(path, token).build(), BodyHandlers.ofByteArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2000-01", "2000-02", "2000-Q1", "2000-H1", "2000"})
+  void the_first_periods_that_there_are_have_templates_too(String period) throws Exception {
+    assertThat(csv("/template.csv?period=" + period, service.token(WARD)))
+        .singleElement()
+        .asString()
+        .contains("indicator");
   }
 
   private List<String> csv(String path, String token) throws Exception {

@@ -335,6 +335,7 @@ class TokensTest {
     var answer = office.ask("POST", "/api/v1/tokens", service.administrator(), wish);
     JsonArray errors = Office.body(answer, 422).getJsonArray("errors");
 
+    assertThat(Office.body(answer, 422).getString("title")).isEqualTo("Nội dung bị từ chối");
     assertThat(errors).hasSize(1);
     assertThat(errors.getJsonObject(0).getString("pointer")).isEqualTo(pointer);
     assertThat(errors.getJsonObject(0).getString("code")).isEqualTo(code);

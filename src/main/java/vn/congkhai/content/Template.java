@@ -58,13 +58,14 @@ public record Template(Agency agency, Period period, List<Row> rows) {
       if (period != null) {
         Series series = board.series(agency, indicator);
         Reported published = series.at(period);
+        Period before = period.previous();
         rows.add(
             new Row(
                 period,
                 indicator,
                 indicator.name().in(language),
                 published == null ? null : published.figure(),
-                told(series.at(period.previous()))));
+                told(before == null ? null : series.at(before))));
       }
     }
     return new Template(agency, asked, rows);
@@ -82,7 +83,7 @@ public record Template(Agency agency, Period period, List<Row> rows) {
     Period around = new Period(cycle, asked.year(), (asked.part() - 1) / cycle.months() + 1);
     boolean endsWithIt = asked.part() % cycle.months() == 0;
     Period ended = endsWithIt ? around : around.previous();
-    if (owed(board, agency, indicator, ended)) {
+    if (ended != null && owed(board, agency, indicator, ended)) {
       return ended;
     }
     return owed(board, agency, indicator, around) ? around : null;

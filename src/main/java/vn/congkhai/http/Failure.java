@@ -25,7 +25,7 @@ public final class Failure extends RuntimeException {
     CONFLICT(409, "Trùng khóa với yêu cầu khác", "The key belongs to another request"),
     TOO_LARGE(413, "Nội dung quá lớn", "The content is too large"),
     UNSUPPORTED_TYPE(415, "Không nhận định dạng này", "Unsupported format"),
-    REFUSED(422, "Số liệu bị từ chối", "The figures are refused"),
+    REFUSED(422, "Nội dung bị từ chối", "The content is refused"),
     TOO_MANY_REQUESTS(429, "Gửi quá nhiều yêu cầu", "Too many requests"),
     INTERNAL(500, "Lỗi máy chủ", "Server error"),
     UNAVAILABLE(503, "Tạm thời chưa nhận được", "Temporarily unavailable");

@@ -85,11 +85,12 @@ public record Period(Cycle cycle, int year, int part) implements Comparable<Peri
         : new Period(cycle, year, part + 1);
   }
 
-  /// The period before this one, in the same cycle.
-  public Period previous() {
-    return part == 1
-        ? new Period(cycle, year - 1, cycle.perYear())
-        : new Period(cycle, year, part - 1);
+  /// The period before this one, in the same cycle; null before the first that there is.
+  public @Nullable Period previous() {
+    if (part > 1) {
+      return new Period(cycle, year, part - 1);
+    }
+    return year == FIRST_YEAR ? null : new Period(cycle, year - 1, cycle.perYear());
   }
 
   /// By the month they end in; of two that end together the longer one is first.

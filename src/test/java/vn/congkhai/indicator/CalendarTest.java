@@ -68,7 +68,9 @@ class CalendarTest {
       Period period = period(text);
       assertThat(Period.containing(day, period.cycle(), regime)).isEqualTo(period);
       assertThat(period.ended(day, regime)).as("%s has ended", period).isFalse();
-      assertThat(period.previous().ended(day, regime)).as("before %s", period).isTrue();
+      assertThat(requireNonNull(period.previous()).ended(day, regime))
+          .as("before %s", period)
+          .isTrue();
     }
   }
 

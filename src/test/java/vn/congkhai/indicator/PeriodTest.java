@@ -88,4 +88,11 @@ class PeriodTest {
     assertThat(period("2026-12").next()).hasToString("2027-01");
     assertThat(period("2027-Q1").previous()).hasToString("2026-Q4");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2000-01", "2000-Q1", "2000-H1", "2000"})
+  void nothing_is_before_the_first_of_its_cycle(String first) {
+    assertThat(period(first).previous()).isNull();
+    assertThat(period(first).next().previous()).isEqualTo(period(first));
+  }
 }
