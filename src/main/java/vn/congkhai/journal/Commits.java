@@ -35,6 +35,7 @@ final class Commits {
 
   private final Deque<Flight> flights = new ArrayDeque<>();
   private final List<Pending> fallen = new ArrayList<>();
+  private final Deque<Runnable> wishes = new ArrayDeque<>();
   private Tip stored = Tip.START;
   private Tip promised = Tip.START;
   private boolean paused;
@@ -48,9 +49,6 @@ final class Commits {
     this.clock = clock;
     this.events = events;
   }
-
-  /// A batch under way.
-  private record Flight(List<Pending> batch, List<Link> links, long began) {}
 
   /// The newest submission that is known to be on disk.
   Tip stored() {
@@ -72,8 +70,23 @@ final class Commits {
     return true;
   }
 
+  /// Keeps new batches back from now on and calls once nothing is under way, which takes two
+  /// batches at the most, however much waits. Goes on with [#resume].
+  void pauseWhenIdle(Runnable idle) {
+    wishes.add(idle);
+    grant();
+  }
+
+  private void grant() {
+    if (!wishes.isEmpty() && pause()) {
+      wishes.remove().run();
+    }
+  }
+
+  /// Lets batches go again, unless somebody else has been waiting for a pause.
   void resume() {
     paused = false;
+    grant();
   }
 
   void close() {
@@ -95,7 +108,8 @@ final class Commits {
   /// @param interrupted told once when a batch failed, after all that were under way came back;
   ///   until [#resume] nothing more is sent
   void go(Consumer<Throwable> interrupted) {
-    while (!paused && broken == null && flights.size() < DEPTH && worthIt()) {
+    grant();
+    while (!paused && wishes.isEmpty() && broken == null && flights.size() < DEPTH && worthIt()) {
       List<Pending> batch = waiting.take(LARGEST);
       if (batch.isEmpty()) {
         return;
@@ -121,10 +135,10 @@ final class Commits {
   private void send(List<Pending> batch, Consumer<Throwable> interrupted) {
     Flight flight = new Flight(batch, chain(batch), System.nanoTime());
     Tip after = promised;
-    promised = end(flight.links());
+    promised = flight.end();
     flights.add(flight);
     var _ =
-        Journal.limited(submissions.insert(after, additions(flight)))
+        Journal.limited(submissions.insert(after, flight.additions()))
             .onComplete(done -> {
               if (done.succeeded() && broken == null) {
                 land();
@@ -138,14 +152,9 @@ final class Commits {
   /// Replies come in the order of the batches, so it is the oldest that landed.
   private void land() {
     Flight flight = flights.remove();
-    stored = end(flight.links());
+    stored = flight.end();
     ledger.confirm();
-    List<Answer> answers = new ArrayList<>(flight.batch().size());
-    for (int i = 0; i < flight.batch().size(); i++) {
-      Appended appended = new Appended.Stored(flight.links().get(i));
-      answers.add(new Answer(flight.batch().get(i), Future.succeededFuture(appended)));
-    }
-    waiting.answer(answers);
+    waiting.answer(flight.answers());
     events.committed(flight.batch().size(), Duration.ofNanos(System.nanoTime() - flight.began()));
   }
 
@@ -228,19 +237,5 @@ final class Commits {
       links.add(new Link(submission, content, previous));
     }
     return links;
-  }
-
-  private static List<Submissions.Addition> additions(Flight flight) {
-    List<Submissions.Addition> additions = new ArrayList<>(flight.links().size());
-    for (int i = 0; i < flight.links().size(); i++) {
-      additions.add(
-          new Submissions.Addition(flight.links().get(i), flight.batch().get(i).idempotency()));
-    }
-    return additions;
-  }
-
-  private static Tip end(List<Link> links) {
-    Link newest = links.getLast();
-    return new Tip(newest.submission().number(), newest.hash());
   }
 }

@@ -23,7 +23,6 @@ public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(8);
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
-  private static final Duration RETRY = Duration.ofMillis(2);
 
   private final Vertx vertx;
   private final Submissions submissions;
@@ -143,7 +142,7 @@ public final class Journal {
   }
 
   /// Reads what others stored; that it can be read is also how the journal knows that the database
-  /// is there.
+  /// is there. Nobody waits for a beat: while batches are under way they tell both.
   private void beat() {
     if (closed) {
       return;
@@ -178,6 +177,10 @@ public final class Journal {
   /// Reads the whole journal anew, for a ledger that is to take the place of the one at hand, while
   /// everything goes on. Completes after it did. Call it on the journal's event loop.
   ///
+  /// What another replica stores in that moment may be replayed into `fresh` twice, by this reading
+  /// and by the journal that goes on from an earlier one. Both keep the order of the journal, and
+  /// the newest word on a figure is the one that counts, so they converge.
+  ///
   /// @param fresh has read nothing
   /// @param replace called when `fresh` has read everything that is on disk, and no batch is under
   ///   way
@@ -196,24 +199,23 @@ public final class Journal {
         });
   }
 
-  /// Waits for a moment in which nothing is under way, reads what has come meanwhile, and replaces
-  /// the ledger.
+  /// Waits until nothing is under way, reads what has come meanwhile, and replaces the ledger.
   private Future<Void> replace(Ledger fresh, long number, Runnable replace) {
-    if (!commits.pause()) {
-      Promise<Void> later = Promise.promise();
-      vertx.setTimer(RETRY.toMillis(), _ -> replace(fresh, number, replace).onComplete(later));
-      return later.future();
-    }
-    Future<Void> caughtUp =
-        number == commits.stored().number()
-            ? Future.succeededFuture()
-            : catchUp().compose(_ -> read(fresh, number)).mapEmpty();
-    return caughtUp
+    Promise<Void> idle = Promise.promise();
+    commits.pauseWhenIdle(idle::complete);
+    return idle.future()
+        .compose(_ -> reachTip(fresh, number))
         .onSuccess(_ -> replace.run())
         .onComplete(_ -> {
           commits.resume();
           go();
         });
+  }
+
+  private Future<Void> reachTip(Ledger fresh, long number) {
+    return number == commits.stored().number()
+        ? Future.succeededFuture()
+        : catchUp().compose(_ -> read(fresh, number)).mapEmpty();
   }
 
   /// A row that does not fit the chain is reported and taken all the same: the board goes on, and
