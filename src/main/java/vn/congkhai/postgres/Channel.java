@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +23,21 @@ public final class Channel {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
-  private final Pool pool;
+  private final Supplier<Pool> lines;
   private final String name;
   private Runnable heard = () -> {};
   private Duration pause = SHORTEST_PAUSE;
-  private @Nullable PgConnection line;
+  private @Nullable Pool line;
+  private @Nullable PgConnection listening;
   private boolean closed;
 
-  /// @param pool of one connection, which nobody else uses
+  /// @param lines makes a pool of one connection, each time anew: a pool that is closed closes its
+  ///   connection for good, where a connection given back to its pool comes out of it again, dead
+  ///   or not
   /// @param name lower-case letters and underscores
-  Channel(Vertx vertx, Pool pool, String name) {
+  Channel(Vertx vertx, Supplier<Pool> lines, String name) {
     this.vertx = vertx;
-    this.pool = pool;
+    this.lines = lines;
     this.name = name;
   }
 
@@ -45,11 +49,12 @@ public final class Channel {
     vertx.setPeriodic(PULSE.toMillis(), _ -> feelPulse());
   }
 
-  /// Listens no more.
+  /// Listens no more, and calls nobody back after this.
   public Future<Void> close() {
     closed = true;
-    PgConnection held = line;
+    Pool held = line;
     line = null;
+    listening = null;
     return held == null ? Future.succeededFuture() : held.close();
   }
 
@@ -58,45 +63,56 @@ public final class Channel {
       return;
     }
     Context own = vertx.getOrCreateContext();
+    Pool fresh = lines.get();
+    line = fresh;
     var _ =
-        pool.getConnection()
-            .compose(connection -> subscribe(connection, own))
+        fresh
+            .getConnection()
+            .compose(connection -> subscribe(fresh, connection, own))
             .onFailure(failure -> {
               LOG.debug("channel.not-heard name={}", name, failure);
-              again();
+              lost(fresh);
             });
   }
 
-  private Future<Void> subscribe(SqlConnection connection, Context own) {
-    PgConnection fresh = PgConnection.cast(connection);
-    fresh.notificationHandler(_ -> own.runOnContext(_ -> heard.run()));
-    fresh.exceptionHandler(failure -> LOG.debug("channel.broken name={}", name, failure));
-    fresh.closeHandler(_ -> own.runOnContext(_ -> lost(fresh)));
-    return limited(fresh, "LISTEN " + name)
+  private Future<Void> subscribe(Pool fresh, SqlConnection pooled, Context own) {
+    PgConnection connection = PgConnection.cast(pooled);
+    connection.notificationHandler(_ -> own.runOnContext(_ -> tell(fresh)));
+    connection.exceptionHandler(failure -> LOG.debug("channel.broken name={}", name, failure));
+    connection.closeHandler(_ -> own.runOnContext(_ -> lost(fresh)));
+    return limited(connection, "LISTEN " + name)
         .onSuccess(_ -> {
-          line = fresh;
-          pause = SHORTEST_PAUSE;
-          heard.run();
-        })
-        .onFailure(_ -> {
-          var _ = fresh.close();
+          if (fresh.equals(line)) {
+            listening = connection;
+            pause = SHORTEST_PAUSE;
+            tell(fresh);
+          }
         });
+  }
+
+  /// What a line says that was given up meanwhile is not heard.
+  private void tell(Pool from) {
+    if (from.equals(line)) {
+      heard.run();
+    }
   }
 
   /// A line that went dead without a word is found out.
   private void feelPulse() {
-    PgConnection held = line;
-    if (held != null) {
-      var _ = limited(held, "SELECT 1").onFailure(_ -> lost(held));
+    Pool held = line;
+    PgConnection connection = listening;
+    if (held != null && connection != null) {
+      var _ = limited(connection, "SELECT 1").onFailure(_ -> lost(held));
     }
   }
 
-  private void lost(PgConnection connection) {
-    if (!connection.equals(line)) {
+  private void lost(Pool held) {
+    if (!held.equals(line)) {
       return;
     }
     line = null;
-    var _ = connection.close();
+    listening = null;
+    var _ = held.close();
     again();
   }
 

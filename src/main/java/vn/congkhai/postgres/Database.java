@@ -29,15 +29,13 @@ public final class Database {
   private final DatabaseAddress address;
   private final Pool pool;
   private final Pool readers;
-  private final Pool listeners;
   private final Vertx vertx;
 
-  private Database(Vertx vertx, DatabaseAddress address, Pool pool, Pool readers, Pool listeners) {
+  private Database(Vertx vertx, DatabaseAddress address, Pool pool, Pool readers) {
     this.vertx = vertx;
     this.address = address;
     this.pool = pool;
     this.readers = readers;
-    this.listeners = listeners;
   }
 
   /// Opens the pools; no connection is made before it is needed.
@@ -46,9 +44,7 @@ public final class Database {
         vertx,
         address,
         pool(vertx, address, size("journal", CONNECTIONS)),
-        pool(vertx, address, size("readers", READERS)),
-        // a connection on which one cannot listen is not tried again but made anew
-        pool(vertx, address, size("listeners", LISTENERS).setIdleTimeout(1)));
+        pool(vertx, address, size("readers", READERS)));
   }
 
   private static PoolOptions size(String name, int connections) {
@@ -109,13 +105,13 @@ public final class Database {
     return readers;
   }
 
-  /// A channel of this database, the only one that is listened to.
+  /// A channel of this database. Whoever listens closes it.
   public Channel channel(String name) {
-    return new Channel(vertx, listeners, name);
+    return new Channel(vertx, () -> pool(vertx, address, size("listeners", LISTENERS)), name);
   }
 
   public Future<Void> close() {
-    return listeners.close().eventually(readers::close).eventually(pool::close);
+    return readers.close().eventually(pool::close);
   }
 
   private static SqlConnectOptions connection(DatabaseAddress address, DatabaseAddress.Host host) {
