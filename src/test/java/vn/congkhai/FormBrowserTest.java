@@ -169,6 +169,27 @@ class FormBrowserTest {
   }
 
   @Test
+  void what_is_far_from_the_usual_is_asked_about_before_it_is_public() throws Exception {
+    for (String period : List.of("2025-10", "2025-11", "2025-12")) {
+      assertThat(service.post(COMMUNE, "digitisation-rate", period, 90, 100).statusCode())
+          .isEqualTo(201);
+    }
+    try (BrowserContext context = browsers.browser().newContext()) {
+      Page page = signedIn(context, COMMUNE, "2026-01");
+      cell(page, "digitisation-rate/numerator").fill("900");
+      cell(page, "digitisation-rate/denominator").fill("1000");
+      assertThat(said(page, "digitisation-rate")).containsText("Khác xa các kỳ trước");
+
+      page.locator("#send").click();
+      assertThat(page.locator("#said .missed")).containsText("bấm gửi lần nữa");
+      page.locator("#send").click();
+
+      assertThat(page).hasURL(RECEIPT);
+      assertThat(page.locator("table")).containsText("900 trên 1.000");
+    }
+  }
+
+  @Test
   void nothing_that_was_typed_is_lost_when_the_line_is_down() throws Exception {
     try (BrowserContext context = browsers.browser().newContext()) {
       Page page = signedIn(context, WARD, "2026-02");

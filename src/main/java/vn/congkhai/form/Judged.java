@@ -1,12 +1,16 @@
 package vn.congkhai.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.access.Caller;
 import vn.congkhai.content.Checked;
+import vn.congkhai.content.Rule;
 import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Indicator;
@@ -14,6 +18,7 @@ import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.intake.Reception;
+import vn.congkhai.journal.Hash;
 
 /// What the rules say of what stands in the cells.
 ///
@@ -116,6 +121,20 @@ record Judged(
   /// What is wrong at a place; empty when nothing is.
   List<Problem> at(String place) {
     return problems.getOrDefault(place, List.of());
+  }
+
+  /// What somebody must have seen before it is sent, in one word; empty when there is nothing. That
+  /// a published figure is corrected is no surprise to whoever corrects it.
+  String toBeSeen() {
+    String seen =
+        warnings.entrySet().stream()
+            .flatMap(row ->
+                row.getValue().stream()
+                    .filter(warning -> !warning.code().equals(Rule.CORRECTS_PUBLISHED.code()))
+                    .map(warning -> row.getKey() + warning.code() + warning.message().en()))
+            .sorted()
+            .collect(Collectors.joining());
+    return seen.isEmpty() ? "" : Hash.sha256(seen.getBytes(UTF_8)).toString();
   }
 
   boolean wrong() {

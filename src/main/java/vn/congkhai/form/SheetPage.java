@@ -60,6 +60,7 @@ record SheetPage(
         typed.note(),
         drawing.texts(judged.at("note")),
         key,
+        judged.toBeSeen(),
         maySend);
   }
 

@@ -44,6 +44,12 @@ final class Sheets {
       counter.show(context, 422, filled, nothing, key);
       return;
     }
+    String seen = context.request().getFormAttribute("seen");
+    if (judged.draft() != null && !judged.toBeSeen().isEmpty() && !judged.toBeSeen().equals(seen)) {
+      Said look = new Said("missed", counter.text(context, "form-look-again"));
+      counter.show(context, 422, filled, look, key);
+      return;
+    }
     counter
         .reception()
         .take(() -> request(judged, key))

@@ -76,6 +76,7 @@ final class Views {
   /// @param empty what is said when there are no rows
   /// @param periods the newest ones
   /// @param key by which the server knows the form when it comes a second time
+  /// @param seen the warnings that are on the page, in one word
   record Sheet(
       Frame frame,
       String agency,
@@ -93,6 +94,7 @@ final class Views {
       String note,
       List<String> noteProblems,
       String key,
+      String seen,
       boolean maySend) {}
 
   /// @param kept fields of a form that must not be lost
