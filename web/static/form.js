@@ -26,6 +26,7 @@ function fill(form) {
   const CELLS = ".cells input:not([type=hidden])";
   let timer = 0;
   let asking = null;
+  let sending = false;
   let leaving = false;
   let typed = false;
 
@@ -38,7 +39,8 @@ function fill(form) {
   });
   // whoever leaves a row has said all of it
   form.addEventListener("focusout", (event) => {
-    if (typed && event.target.closest(".row") !== event.relatedTarget?.closest(".row")) {
+    const row = event.target.closest(".row");
+    if (typed && row && row !== event.relatedTarget?.closest(".row")) {
       clearTimeout(timer);
       timer = setTimeout(check, 0);
     }
@@ -51,6 +53,7 @@ function fill(form) {
     const fields = new URLSearchParams(new FormData(form));
     clearTimeout(timer);
     asking?.abort();
+    sending = true;
     buttons.forEach((each) => { each.disabled = true; });
     try {
       const answer = await fetch(button?.formAction || form.action, { method: "POST", body: fields });
@@ -63,6 +66,7 @@ function fill(form) {
     } catch {
       lost();
     } finally {
+      sending = false;
       buttons.forEach((each) => { each.disabled = false; });
     }
   });
@@ -80,7 +84,7 @@ function fill(form) {
   }
 
   async function check() {
-    if (halfTyped()) {
+    if (sending || halfTyped()) {
       return;
     }
     asking?.abort();

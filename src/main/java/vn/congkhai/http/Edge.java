@@ -11,6 +11,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,7 +98,10 @@ public final class Edge {
 
   /// A sender whose line broke cannot be answered, and it is nobody's fault here.
   private static void hangUp(RoutingContext context) {
-    if (!(context.failure() instanceof HttpClosedException)) {
+    boolean gone =
+        context.failure() instanceof HttpClosedException
+            || (context.failure() instanceof IOException && context.response().closed());
+    if (!gone) {
       context.next();
     }
   }

@@ -79,10 +79,8 @@ public final class AgenciesDoor {
         .handler(new PutTask(desk, authentication, appending));
     sending(router.post("/api/v1/official-figures"))
         .handler(new PostOfficialFigures(desk, authentication, appending));
-    for (TemplateFormat format : TemplateFormat.values()) {
-      Edge.read(router, "/template." + format.ending())
-          .handler(new GetTemplate(authentication::caller, desk, format));
-    }
+    Edge.read(router, "/template.csv").handler(template(TemplateFormat.CSV));
+    Edge.read(router, "/template.xlsx").handler(template(TemplateFormat.XLSX));
     Edge.read(router, "/api/v1/submissions/:number")
         .handler(new GetReceipt(authentication, reception, receipts));
     Edge.read(router, "/api/v1/me").handler(new GetMe(authentication, desk));
@@ -90,6 +88,10 @@ public final class AgenciesDoor {
     addTokens(router);
     rooms.forEach(room -> room.addTo(router));
     return router;
+  }
+
+  private GetTemplate template(TemplateFormat format) {
+    return new GetTemplate(authentication::caller, desk, format);
   }
 
   private void addTokens(Router router) {
