@@ -2,9 +2,7 @@ package vn.congkhai.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Duty;
@@ -12,17 +10,14 @@ import vn.congkhai.board.Reported;
 import vn.congkhai.catalogue.Group;
 import vn.congkhai.content.Cell;
 import vn.congkhai.form.Typed.Part;
-import vn.congkhai.form.Views.PeriodLink;
 import vn.congkhai.form.Views.Said;
 import vn.congkhai.form.Views.Section;
 import vn.congkhai.form.Views.Sheet;
 import vn.congkhai.form.Views.State;
 import vn.congkhai.form.Views.Wrong;
 import vn.congkhai.http.Problem;
-import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.Target;
 
@@ -38,11 +33,11 @@ record SheetPage(
     String agencyField,
     boolean maySend) {
 
-  private static final int MOST_PERIODS = 4;
   private static final int LONGEST_NUMBER = 20;
 
   Sheet view(Drawing drawing) {
     String periodName = drawing.type().period(sheet.period());
+    Periods periods = Periods.of(drawing, sheet);
     return new Sheet(
         drawing.frame(drawing.text("form-title", periodName)),
         sheet.agency().name(),
@@ -52,8 +47,8 @@ record SheetPage(
         days(drawing),
         running(drawing) ? drawing.text("form-interim") : "",
         drawing.text(sheet.begun() ? "form-empty" : "form-future"),
-        first(periods(drawing)),
-        rest(periods(drawing)),
+        periods.newest(),
+        periods.others(),
         said,
         wrong(drawing),
         sections(drawing),
@@ -78,41 +73,6 @@ record SheetPage(
   private boolean running(Drawing drawing) {
     return sheet.indicators().stream()
         .anyMatch(indicator -> !sheet.period().ended(drawing.board().today(), indicator.regime()));
-  }
-
-  /// The periods of the year, and the one on show, with what is still to be sent: first those that
-  /// have ended, the newest first.
-  private List<PeriodLink> periods(Drawing drawing) {
-    Map<Period, Integer> ended = new LinkedHashMap<>();
-    Map<Period, Integer> running = new LinkedHashMap<>();
-    for (Duty duty : drawing.board().duties().of(sheet.agency().code())) {
-      boolean todo = duty.state() == DutyState.DUE || duty.state().overdue();
-      (duty.state() == DutyState.NOT_DUE ? running : ended)
-          .merge(duty.period(), todo ? 1 : 0, Integer::sum);
-    }
-    running.forEach(ended::putIfAbsent);
-    ended.putIfAbsent(sheet.period(), 0);
-    List<PeriodLink> links = new ArrayList<>();
-    ended.forEach((period, todo) ->
-        links.add(
-            new PeriodLink(
-                period.toString(),
-                drawing.type().period(period),
-                todo == 0 ? "" : drawing.text("form-todo", drawing.type().count(todo)),
-                period.equals(sheet.period()))));
-    return links;
-  }
-
-  private static List<PeriodLink> first(List<PeriodLink> links) {
-    return links.stream().filter(link -> shown(links, link)).toList();
-  }
-
-  private static List<PeriodLink> rest(List<PeriodLink> links) {
-    return links.stream().filter(link -> !shown(links, link)).toList();
-  }
-
-  private static boolean shown(List<PeriodLink> links, PeriodLink link) {
-    return link.chosen() || links.indexOf(link) < MOST_PERIODS;
   }
 
   /// Everything that is wrong, in the order of the rows.
