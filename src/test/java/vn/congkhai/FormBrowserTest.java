@@ -181,7 +181,8 @@ class FormBrowserTest {
       assertThat(said(page, "digitisation-rate")).containsText("Khác xa các kỳ trước");
 
       page.locator("#send").click();
-      assertThat(page.locator("#said .missed")).containsText("bấm gửi lần nữa");
+      assertThat(page.locator("#said .look")).containsText("bấm gửi lần nữa");
+      assertThat(page.locator("#said li")).containsText("Khác xa các kỳ trước");
       page.locator("#send").click();
 
       assertThat(page).hasURL(RECEIPT);

@@ -50,7 +50,7 @@ record SheetPage(
         periods.newest(),
         periods.others(),
         said,
-        wrong(drawing),
+        said.kind().equals(Said.LOOK) ? doubtful(drawing) : wrong(drawing),
         sections(drawing),
         typed.note(),
         drawing.texts(judged.at("note")),
@@ -107,6 +107,19 @@ record SheetPage(
             wrong.add(
                 new Wrong("note", drawing.text("form-note"), drawing.text(problem.message()))));
     return wrong;
+  }
+
+  /// Everything that should be looked at again, in the order of the rows.
+  private List<Wrong> doubtful(Drawing drawing) {
+    List<Wrong> doubtful = new ArrayList<>();
+    for (Indicator indicator : sheet.indicators()) {
+      String cell = Part.of(indicator.measure()).getFirst().of(indicator);
+      for (Problem warning : judged.warnings().getOrDefault(indicator.code().value(), List.of())) {
+        doubtful.add(
+            new Wrong(cell, drawing.text(indicator.name()), drawing.text(warning.message())));
+      }
+    }
+    return doubtful;
   }
 
   private List<Problem> rowProblems(Indicator indicator) {

@@ -46,7 +46,7 @@ final class Sheets {
     }
     String seen = context.request().getFormAttribute("seen");
     if (judged.draft() != null && !judged.toBeSeen().isEmpty() && !judged.toBeSeen().equals(seen)) {
-      Said look = new Said("missed", counter.text(context, "form-look-again"));
+      Said look = new Said(Said.LOOK, counter.text(context, "form-look-again"));
       counter.show(context, 422, filled, look, key);
       return;
     }

@@ -28,8 +28,10 @@ final class Views {
 
   /// A sentence above everything else.
   ///
-  /// @param kind `met` when all is well, `missed` when something must be done
+  /// @param kind `met` when all is well, `missed` when something must be done, [#LOOK] when it
+  ///   should be looked at again
   record Said(String kind, String text) {
+    static final String LOOK = "look";
     static final Said NOTHING = new Said("", "");
   }
 

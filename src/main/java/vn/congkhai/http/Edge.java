@@ -11,7 +11,6 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,10 +97,7 @@ public final class Edge {
 
   /// A sender whose line broke cannot be answered, and it is nobody's fault here.
   private static void hangUp(RoutingContext context) {
-    boolean gone =
-        context.failure() instanceof HttpClosedException
-            || (context.failure() instanceof IOException && context.response().closed());
-    if (!gone) {
+    if (!(context.failure() instanceof HttpClosedException) && !context.response().closed()) {
       context.next();
     }
   }
