@@ -53,8 +53,8 @@ record Counter(Session session, Reception reception, Printer printer) {
       text = parts[1] + (parts[0].length() == 1 ? "-0" : "-") + parts[0];
     }
     if (text != null && Period.parse(text) == null) {
-      Words vi = printer.words(Language.VI);
-      Words en = printer.words(Language.EN);
+      Words vi = Words.of(Language.VI);
+      Words en = Words.of(Language.EN);
       throw new Failure(
           Failure.Kind.NOT_FOUND, vi.get("form-period-how"), en.get("form-period-how"));
     }

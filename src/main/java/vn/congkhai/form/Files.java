@@ -16,6 +16,7 @@ import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Submission;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.intake.Reception;
+import vn.congkhai.typeset.Words;
 
 /// Figures in a file: shown first, with all that is wrong with them, and sent when somebody says
 /// so.
@@ -60,14 +61,12 @@ final class Files {
     };
   }
 
-  private Problem nothing() {
+  private static Problem nothing() {
     String key = "form-file-nothing";
     return new Problem(
         "",
         "nothing",
-        new Text(
-            counter.printer().words(Language.VI).get(key),
-            counter.printer().words(Language.EN).get(key)));
+        new Text(Words.of(Language.VI).get(key), Words.of(Language.EN).get(key)));
   }
 
   private FilePage judged(FilePage page, RawSubmission raw, Place place) {

@@ -4,8 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -31,7 +29,6 @@ public final class Printer {
       new Templates(
           "form", "form-choice", "form-file", "form-receipt", "form-sign-in", "form-trouble");
   private final String assets = Assets.version();
-  private final Map<Language, Words> words = new EnumMap<>(Language.class);
   private int drawing;
 
   /// @param usual language of a page when none is asked for
@@ -42,9 +39,6 @@ public final class Printer {
     this.usual = usual;
     this.rehearsal = rehearsal;
     this.storing = storing;
-    for (Language language : Language.values()) {
-      words.put(language, Words.of(language));
-    }
   }
 
   Board board() {
@@ -53,12 +47,8 @@ public final class Printer {
 
   /// A text in the request's language.
   String text(RoutingContext context, String key, String... arguments) {
-    Words own = words(language(context));
+    Words own = Words.of(language(context));
     return arguments.length == 0 ? own.get(key) : own.get(key, arguments);
-  }
-
-  Words words(Language language) {
-    return words.getOrDefault(language, Words.of(language));
   }
 
   /// A page that is about to be sent.
@@ -78,7 +68,7 @@ public final class Printer {
     Drawing paper =
         new Drawing(
             current.board(),
-            words(language(context)),
+            Words.of(language(context)),
             new Drawing.Surroundings(
                 sending.path(), sending.signedIn(), assets, rehearsal, !storing.getAsBoolean()));
     context

@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -54,7 +52,6 @@ final class Press {
           "tasks-agency");
   private final String assets = Assets.version();
   private final AtomicInteger drawing = new AtomicInteger();
-  private final Map<Language, Words> words = new EnumMap<>(Language.class);
   private final Kept<Address, Moment> drawn = new Kept<>(MOST_BYTES);
 
   /// @param usual language of a page when none is asked for
@@ -65,9 +62,6 @@ final class Press {
     this.usual = usual;
     this.notice = notice;
     this.storing = storing;
-    for (Language language : Language.values()) {
-      words.put(language, Words.of(language));
-    }
   }
 
   /// A page in a language. Only pages that exist get one, so their number is bounded.
@@ -130,7 +124,7 @@ final class Press {
   }
 
   private Document draw(Sheet sheet, Page page, Language language) {
-    Words own = words.getOrDefault(language, Words.of(language));
+    Words own = Words.of(language);
     Drawing board =
         new Drawing(
             sheet.board(),

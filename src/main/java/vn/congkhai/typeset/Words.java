@@ -1,20 +1,27 @@
 package vn.congkhai.typeset;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import vn.congkhai.indicator.Language;
 
 /// Every text of the pages in one language, from `web/messages`.
 public final class Words {
+  private static final Map<Language, Words> ALL =
+      Arrays.stream(Language.values()).collect(Collectors.toMap(each -> each, Words::read));
+
   private final Language language;
   private final Map<String, String> texts;
 
@@ -23,7 +30,12 @@ public final class Words {
     this.texts = Map.copyOf(texts);
   }
 
+  /// The texts in that language, read once.
   public static Words of(Language language) {
+    return requireNonNull(ALL.get(language));
+  }
+
+  private static Words read(Language language) {
     String file = "/web/messages/" + language.tag() + ".properties";
     Properties properties = new Properties();
     try (InputStream stream = Words.class.getResourceAsStream(file)) {
