@@ -27,6 +27,16 @@ public record Series(List<Reported> figures) {
     return null;
   }
 
+  /// The figure of the newest period before that one, or null when none was reported.
+  public @Nullable Reported before(Period period) {
+    for (Reported reported : figures.reversed()) {
+      if (reported.period().compareTo(period) < 0) {
+        return reported;
+      }
+    }
+    return null;
+  }
+
   /// The figure of the newest period of the year, or null when none was reported.
   public @Nullable Reported newest(int year) {
     for (Reported reported : figures.reversed()) {

@@ -1,8 +1,10 @@
 package vn.congkhai.content;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.http.Failure;
+import vn.congkhai.http.Problem;
 import vn.congkhai.indicator.Text;
 
 /// How the content of a submission may be written. The rules are the same for each.
@@ -51,10 +53,19 @@ public enum Format {
     };
   }
 
-  /// What is said of a content that cannot be read so.
-  public Text malformed() {
-    return new Text(
-        "Nội dung không đọc được như %s.".formatted(this),
-        "The content cannot be read as %s.".formatted(this));
+  /// The content that was decoded.
+  ///
+  /// @throws Failure of kind `MALFORMED` with what makes it unreadable
+  public RawSubmission readable(Checked<RawSubmission> decoded) {
+    return switch (decoded) {
+      case Checked.Valid<RawSubmission>(RawSubmission raw) -> raw;
+      case Checked.Invalid<RawSubmission>(List<Problem> problems) ->
+          throw new Failure(
+              Failure.Kind.MALFORMED,
+              new Text(
+                  "Nội dung không đọc được như %s.".formatted(this),
+                  "The content cannot be read as %s.".formatted(this)),
+              problems);
+    };
   }
 }

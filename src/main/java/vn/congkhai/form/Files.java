@@ -64,9 +64,7 @@ final class Files {
   private static Problem nothing() {
     String key = "form-file-nothing";
     return new Problem(
-        "",
-        "nothing",
-        new Text(Words.of(Language.VI).get(key), Words.of(Language.EN).get(key)));
+        "", "nothing", new Text(Words.of(Language.VI).get(key), Words.of(Language.EN).get(key)));
   }
 
   private FilePage judged(FilePage page, RawSubmission raw, Place place) {
@@ -119,16 +117,8 @@ final class Files {
   }
 
   private Reception.Request request(Place place, Buffer content, String key) {
-    RawSubmission raw =
-        switch (Format.JSON.decode(content.getBytes())) {
-          case Checked.Valid<RawSubmission>(RawSubmission value) -> value;
-          case Checked.Invalid<RawSubmission>(List<Problem> problems) ->
-              throw new Failure(Failure.Kind.MALFORMED, Format.JSON.malformed(), problems);
-        };
-    return switch (counter.reception().judge(raw, place.visitor().caller())) {
-      case Checked.Valid<Draft>(Draft draft) ->
-          new Reception.Request(draft, Content.key(key, Content.json(draft)), content.length());
-      case Checked.Invalid<Draft>(List<Problem> problems) -> throw Reception.refused(problems);
-    };
+    RawSubmission raw = Format.JSON.readable(Format.JSON.decode(content.getBytes()));
+    Draft draft = counter.reception().draft(raw, place.visitor().caller());
+    return new Reception.Request(draft, Content.key(key, Content.json(draft)), content.length());
   }
 }

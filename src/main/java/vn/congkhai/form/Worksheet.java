@@ -113,18 +113,7 @@ record Worksheet(Board board, Agency agency, Period period, List<Row> rows) {
             .filter(each -> each.period().equals(period))
             .findFirst()
             .orElse(null);
-    return new Row(indicator, series.at(period), before(series.figures(), period), duty);
-  }
-
-  /// The figure of the newest period before that one.
-  private static @Nullable Reported before(List<Reported> figures, Period period) {
-    Reported before = null;
-    for (Reported figure : figures) {
-      if (figure.period().compareTo(period) < 0) {
-        before = figure;
-      }
-    }
-    return before;
+    return new Row(indicator, series.at(period), series.before(period), duty);
   }
 
   /// Whether the period has begun, by the earliest reckoning.

@@ -85,6 +85,17 @@ public final class Reception {
     return Check.check(raw, desk.catalogue(), caller, today);
   }
 
+  /// The draft that a content makes.
+  ///
+  /// @throws Failure of kind `REFUSED` with everything that is wrong with it, or `FORBIDDEN` when
+  ///   the caller may not send for that agency
+  public Draft draft(RawSubmission raw, Caller caller) {
+    return switch (judge(raw, caller)) {
+      case Checked.Valid<Draft>(Draft draft) -> draft;
+      case Checked.Invalid<Draft>(List<Problem> problems) -> throw refused(problems);
+    };
+  }
+
   /// What would become of the draft; nothing is stored nor counted.
   public Submission preview(Draft draft) {
     return desk.figures().preview(desk.clock().instant().truncatedTo(ChronoUnit.MILLIS), draft);
