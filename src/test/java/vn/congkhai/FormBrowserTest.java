@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,8 +321,16 @@ class FormBrowserTest {
                 new Browser.NewContextOptions()
                     .setViewportSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])))) {
       Page page = signedIn(context, WARD, "2026-10");
-      for (String period : List.of("2026-10", "2026-Q3", "2026")) {
-        page.navigate(service.atAgencies("/form?period=" + period));
+      long receipt =
+          new JsonObject(service.post(WARD, "digitisation-rate", "2025-12", 1, 2).body())
+              .getLong("submission");
+      for (String path :
+          List.of(
+              "/form?period=2026-10",
+              "/form?period=2026-Q3",
+              "/form?period=2026",
+              "/form/receipts/" + receipt)) {
+        page.navigate(service.atAgencies(path));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .isEqualTo(true);
       }
