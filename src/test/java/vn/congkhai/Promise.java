@@ -18,7 +18,7 @@ final class Promise {
   private static final OpenApi CONTRACT = OpenApi.CONTRACT;
 
   /// Pages for people, which the contract does not describe.
-  private static final List<String> PAGES = List.of("/board", "/static/", "/form");
+  private static final List<String> PAGES = List.of("/board", "/kiosk", "/static/", "/form");
 
   private static final int MOST_TOLD = 20;
 

@@ -16,7 +16,7 @@ final class DocsPress {
   static final String OPERATIONS = "/docs/api";
 
   private final Templates templates = new Templates("docs-rules", "docs-api");
-  private final String assets = Assets.version();
+  private final String assets = Assets.path();
 
   /// The list of rules, made of the rules themselves.
   Buffer rules(Language language) {

@@ -111,7 +111,7 @@ final class BoardBuilder {
     return new RollUp(
         indicator,
         period,
-        period == null ? null : sum(all, period),
+        Sums.of(all).of(year),
         coverage(indicator, period, ever, inForce.size()),
         yearToDate,
         new Coverage(count(inForce, figure -> figure.judged() != null), inForce.size()),
@@ -173,17 +173,6 @@ final class BoardBuilder {
     Basis first = rests.getFirst().basis();
     boolean alike = rests.stream().allMatch(rest -> rest.basis() == first);
     return new Rest(cases, alike ? first : Basis.RUNNING_AVERAGE);
-  }
-
-  private static Figure.@Nullable Ratio sum(List<Series> all, Period period) {
-    Figure.Ratio sum = null;
-    for (Series series : all) {
-      Reported reported = series.at(period);
-      if (reported != null && reported.figure() instanceof Figure.Ratio ratio) {
-        sum = Figure.Ratio.sum(sum, ratio);
-      }
-    }
-    return sum;
   }
 
   /// The newest ended period that at least half of the agencies have reported; else the newest

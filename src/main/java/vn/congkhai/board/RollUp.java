@@ -1,5 +1,6 @@
 package vn.congkhai.board;
 
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
@@ -15,7 +16,7 @@ import vn.congkhai.indicator.Target;
 /// @param period the newest period that has ended and that at least half of the agencies reported,
 ///   else the newest ended one that any did, else the newest one that is running; null when nothing
 ///   was reported in the board's year
-/// @param sum of that period; null for a bare value and when nothing was reported
+/// @param course the sums of the year's periods, the oldest first; empty for a bare value
 /// @param coverage agencies that reported that period, of those that existed then
 /// @param yearToDate sum of the year; null for a bare value and when nothing was reported
 /// @param yearCoverage agencies that reported some period of the year, of those that exist
@@ -27,7 +28,7 @@ import vn.congkhai.indicator.Target;
 public record RollUp(
     Indicator indicator,
     @Nullable Period period,
-    Figure.@Nullable Ratio sum,
+    NavigableMap<Period, Figure.Ratio> course,
     Coverage coverage,
     Figure.@Nullable Ratio yearToDate,
     Coverage yearCoverage,
@@ -35,4 +36,9 @@ public record RollUp(
     Standing standing,
     @Nullable Shortfall shortfall,
     int agenciesMet,
-    boolean interim) {}
+    boolean interim) {
+  /// The sum of the shown period; null for a bare value and when nothing was reported.
+  public Figure.@Nullable Ratio sum() {
+    return period == null ? null : course.get(period);
+  }
+}

@@ -1,6 +1,7 @@
 package vn.congkhai.board;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,18 @@ public record Sums(NavigableMap<Period, Figure.Ratio> byPeriod) {
     return byPeriod.get(period);
   }
 
+  /// The sums of the year's periods, the oldest first.
+  public NavigableMap<Period, Figure.Ratio> of(int year) {
+    NavigableMap<Period, Figure.Ratio> periods = new TreeMap<>(byPeriod);
+    periods.keySet().removeIf(period -> period.year() != year);
+    return Collections.unmodifiableNavigableMap(periods);
+  }
+
   /// The sum of the year's periods, or null when none was reported.
   public Figure.@Nullable Ratio year(int year) {
     Figure.Ratio sum = null;
-    for (var entry : byPeriod.entrySet()) {
-      if (entry.getKey().year() == year) {
-        sum = Figure.Ratio.sum(sum, entry.getValue());
-      }
+    for (Figure.Ratio each : of(year).values()) {
+      sum = Figure.Ratio.sum(sum, each);
     }
     return sum;
   }

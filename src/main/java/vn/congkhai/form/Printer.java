@@ -28,7 +28,7 @@ public final class Printer {
   private final Templates templates =
       new Templates(
           "form", "form-choice", "form-file", "form-receipt", "form-sign-in", "form-trouble");
-  private final String assets = Assets.version();
+  private final String assets = Assets.path();
   private int drawing;
 
   /// @param usual language of a page when none is asked for

@@ -4,6 +4,7 @@ import java.util.List;
 import vn.congkhai.board.Duty;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// `/board/agencies/CODE/duties`: what an agency owes of the year, and when it came.
 record AgencyDutiesPage(Agency agency) implements Page {
@@ -13,7 +14,7 @@ record AgencyDutiesPage(Agency agency) implements Page {
       String code,
       String complete,
       String timely,
-      List<PeriodDutiesPage.DutyRow> rows) {}
+      List<PeriodDutiesPage.DutyRow> rows) implements Framed {}
 
   @Override
   public String path() {

@@ -14,6 +14,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.TaskState;
 import vn.congkhai.pages.Views.Fact;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Section;
 import vn.congkhai.pages.Views.Tally;
 
@@ -26,7 +27,7 @@ record AgencyPage(Agency agency) implements Page {
       List<String> lineage,
       List<Fact> facts,
       List<Tally> tallies,
-      List<Section> sections) {}
+      List<Section> sections) implements Framed {}
 
   @Override
   public String path() {

@@ -4,11 +4,12 @@ import java.util.List;
 import vn.congkhai.board.Tasks;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// `/board/agencies/CODE/tasks`: the tasks of the plans that an agency leads, and how far its part
 /// is.
 record AgencyTasksPage(Agency agency) implements Page {
-  record View(Frame frame, String name, String code, List<Row> rows) {}
+  record View(Frame frame, String name, String code, List<Row> rows) implements Framed {}
 
   /// @param counted whether the part counts in the rate of completed tasks
   record Row(String plan, String planCode, PlanPage.TaskRow task, boolean counted) {}

@@ -5,6 +5,7 @@ import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Section;
 import vn.congkhai.pages.Views.Tally;
 
@@ -12,7 +13,7 @@ import vn.congkhai.pages.Views.Tally;
 record BoardPage() implements Page {
   /// @param bare how many indicators have no verdict for the province
   record View(
-      Frame frame, List<Tally> tallies, String bare, List<Section> sections, List<String> gaps) {}
+      Frame frame, List<Tally> tallies, String bare, List<Section> sections, List<String> gaps) implements Framed {}
 
   @Override
   public String path() {

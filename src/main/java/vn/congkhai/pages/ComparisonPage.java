@@ -6,6 +6,7 @@ import vn.congkhai.board.Comparison;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Statement.OfficialFigure;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Origin;
 
 /// `/board/comparison`: our figures beside those that others published.
@@ -13,7 +14,7 @@ record ComparisonPage() implements Page {
   /// More are in the open data.
   private static final int MOST = 500;
 
-  record View(Frame frame, List<Row> rows, String more) {}
+  record View(Frame frame, List<Row> rows, String more) implements Framed {}
 
   /// @param code of the indicator
   /// @param agencyCode empty for the province

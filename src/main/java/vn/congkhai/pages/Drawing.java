@@ -1,27 +1,34 @@
 package vn.congkhai.pages;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import vn.congkhai.board.Board;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Part;
 import vn.congkhai.typeset.Typography;
 import vn.congkhai.typeset.Words;
 
 /// What a page is drawn with: one board in one language at one moment.
 final class Drawing {
+  private static final int LONGEST_PART = 200;
+
   private final Board board;
+  private final Asked asked;
   private final Words words;
   private final Surroundings surroundings;
   private final Typesetter setter;
   private final Lines lines;
 
-  Drawing(Board board, Words words, Surroundings surroundings) {
+  Drawing(Board board, Asked asked, Surroundings surroundings) {
     this.board = board;
-    this.words = words;
+    this.asked = asked;
+    this.words = Words.of(asked.language());
     this.surroundings = surroundings;
     this.setter = new Typesetter(words, board);
     this.lines = new Lines(words, setter, board);
@@ -29,9 +36,13 @@ final class Drawing {
 
   /// What a page depends on besides the board.
   ///
-  /// @param assets version of the style and the script
+  /// @param assets folder of the style and the script
   /// @param databaseAway whether figures cannot be stored at the moment
   record Surroundings(Instant now, Notice notice, boolean databaseAway, String assets) {}
+
+  Asked asked() {
+    return asked;
+  }
 
   Board board() {
     return board;
@@ -69,30 +80,59 @@ final class Drawing {
   /// @param agency code of the agency that the page is about; empty for the province
   Frame frame(String title, String path, String agency) {
     boolean vietnamese = words.language() == Language.VI;
+    Instant arrived = board.newestArrival();
     return new Frame(
         words.language().tag(),
         board.version(),
         board.generatedAt().toString(),
+        surroundings.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        asked.theme().code(),
+        path,
         title,
         words.all(),
         text(catalogue().province().name()),
         Integer.toString(catalogue().year()),
         notices(),
         freshness(),
+        arrived == null ? "" : arrived.toString(),
+        arrived == null ? "" : type().age(arrived, surroundings.now()),
         agency,
-        path + (path.contains("?") ? "&" : "?") + (vietnamese ? "lang=en" : "lang=vi"),
-        vietnamese ? "?lang=vi" : "?lang=en",
+        path + (path.contains("?") ? "&" : "?") + (vietnamese ? "lang=en" : "lang=vi") + theme(),
+        (vietnamese ? "?lang=vi" : "?lang=en") + theme(),
         surroundings.notice().illustrative(),
         vietnamese,
         surroundings.assets());
   }
 
-  /// When the newest figure arrived and how long ago that was.
+  /// The part of a long list that was asked for, the last one when there is no such part.
+  ///
+  /// @param path of the page
+  <S, T> Part<T> part(String path, List<S> all, Function<S, T> row) {
+    int parts = Math.max(1, (all.size() + LONGEST_PART - 1) / LONGEST_PART);
+    int part = Math.min(asked.part(), parts);
+    List<S> shown =
+        all.subList((part - 1) * LONGEST_PART, Math.min(part * LONGEST_PART, all.size()));
+    String told =
+        parts == 1 ? "" : text("part", type().count(part), type().count(parts), type().count(all.size()));
+    return new Part<>(
+        shown.stream().map(row).toList(),
+        told,
+        part == 1 ? "" : address(path, part - 1),
+        part == parts ? "" : address(path, part + 1));
+  }
+
+  private String address(String path, int part) {
+    return path + "?lang=" + words.language().tag() + theme() + "&part=" + part;
+  }
+
+  private String theme() {
+    return asked.theme() == Asked.Theme.SYSTEM ? "" : "&theme=" + asked.theme().code();
+  }
+
+  /// When the newest figure arrived.
   private String freshness() {
     Instant newest = board.newestArrival();
-    return newest == null
-        ? text("freshness-none")
-        : text("freshness", type().moment(newest), type().age(newest, surroundings.now()));
+    return newest == null ? text("freshness-none") : text("freshness", type().moment(newest));
   }
 
   private List<String> notices() {

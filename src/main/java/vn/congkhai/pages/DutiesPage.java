@@ -12,6 +12,8 @@ import vn.congkhai.indicator.DueRule;
 import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
+import vn.congkhai.pages.Views.Part;
 
 /// `/board/duties`: who has reported, who has not, and when.
 record DutiesPage() implements Page {
@@ -22,9 +24,9 @@ record DutiesPage() implements Page {
       String complete,
       String timely,
       List<PeriodRow> periods,
-      List<AgencyRow> agencies,
+      Part<AgencyRow> agencies,
       List<String> rules,
-      List<String> calendar) {}
+      List<String> calendar) implements Framed {}
 
   /// @param code for the address
   record PeriodRow(
@@ -52,12 +54,12 @@ record DutiesPage() implements Page {
   @Override
   public View view(Drawing drawing) {
     Duties duties = drawing.board().duties();
-    List<AgencyRow> agencies = new ArrayList<>();
+    List<Agency> agencies = new ArrayList<>();
     List<Duty> all = new ArrayList<>();
     for (Agency agency : drawing.catalogue().agencies()) {
       List<Duty> own = duties.of(agency.code());
       if (!own.isEmpty()) {
-        agencies.add(row(drawing, agency, Duty.Tally.of(own)));
+        agencies.add(agency);
         all.addAll(own);
       }
     }
@@ -67,7 +69,7 @@ record DutiesPage() implements Page {
         share(drawing, whole.completeness()),
         share(drawing, whole.timeliness()),
         duties.periods().stream().map(period -> row(drawing, period)).toList(),
-        agencies,
+        drawing.part(path(), agencies, agency -> row(drawing, agency)),
         drawing.catalogue().schedule().rules().stream().map(rule -> rule(drawing, rule)).toList(),
         calendar(drawing));
   }
@@ -83,7 +85,8 @@ record DutiesPage() implements Page {
             drawing.type().count(coverage.expected()));
   }
 
-  private static AgencyRow row(Drawing drawing, Agency agency, Duty.Tally tally) {
+  private static AgencyRow row(Drawing drawing, Agency agency) {
+    Duty.Tally tally = Duty.Tally.of(drawing.board().duties().of(agency.code()));
     return new AgencyRow(
         agency.code().value(),
         agency.name(),

@@ -14,6 +14,7 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Line;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Shown;
@@ -35,7 +36,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
       List<Row> rows,
       List<String> lineage,
       String together,
-      List<Together> comparable) {}
+      List<Together> comparable) implements Framed {}
 
   /// A period's figure.
   ///

@@ -1,5 +1,7 @@
 package vn.congkhai.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,11 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Line;
 import vn.congkhai.pages.Views.Origin;
+import vn.congkhai.pages.Views.Part;
 import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.pages.Views.Verdict;
 
@@ -26,7 +30,7 @@ record IndicatorPage(Indicator indicator) implements Page {
       String counted,
       List<DefinitionView> definitions,
       List<Goal> goals,
-      List<Row> agencies) {}
+      Part<Row> agencies) implements Framed {}
 
   /// One of several definitions, with the province's figure by it.
   record DefinitionView(
@@ -93,18 +97,16 @@ record IndicatorPage(Indicator indicator) implements Page {
     return definitions;
   }
 
-  private List<Row> rows(Drawing drawing) {
+  private Part<Row> rows(Drawing drawing) {
     Map<Agency, AgencyFigure> figures =
         drawing.board().figures(indicator.code()).stream()
             .collect(Collectors.toMap(AgencyFigure::agency, Function.identity()));
-    List<Row> rows = new ArrayList<>();
-    for (Ranking.Row ranked : drawing.board().ranking(indicator).rows()) {
-      AgencyFigure figure = figures.get(ranked.agency());
-      if (figure != null) {
-        rows.add(row(drawing, figure, ranked));
-      }
-    }
-    return rows;
+    List<Ranking.Row> ranked =
+        drawing.board().ranking(indicator).rows().stream()
+            .filter(row -> figures.containsKey(row.agency()))
+            .toList();
+    return drawing.part(
+        path(), ranked, row -> row(drawing, requireNonNull(figures.get(row.agency())), row));
   }
 
   private static Row row(Drawing drawing, AgencyFigure figure, Ranking.Row ranked) {

@@ -23,12 +23,14 @@ final class Lines {
   private final Words words;
   private final Typesetter setter;
   private final Typography type;
+  private final Courses courses;
   private final Board board;
 
   Lines(Words words, Typesetter setter, Board board) {
     this.words = words;
     this.setter = setter;
     this.type = setter.type();
+    this.courses = new Courses(words, type);
     this.board = board;
   }
 
@@ -59,7 +61,8 @@ final class Lines {
         agencies(rollUp.yearCoverage()),
         words.get("coverage-of-period", agencies(rollUp.coverage())),
         Views.NOTHING,
-        "");
+        "",
+        courses.of(rollUp.course(), indicator, rollUp.target()));
   }
 
   private String agencies(Coverage coverage) {
@@ -100,7 +103,12 @@ final class Lines {
         "",
         "",
         setter.shown(province, province.yearToDate(), province.yearCoverage().toString(), "year"),
-        newest == null ? "" : type.moment(newest.receivedAt()));
+        newest == null ? "" : type.moment(newest.receivedAt()),
+        courses.of(
+            board.series(figure.agency(), indicator),
+            board.catalogue().year(),
+            indicator,
+            figure.target()));
   }
 
   private String goal(@Nullable Target target, Indicator indicator) {

@@ -17,6 +17,8 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
+import vn.congkhai.pages.Views.Part;
 
 /// `/board/indicators/CODE/trace`: what a province's figure was added up of, agency by agency and
 /// period by period, each with its submission.
@@ -28,7 +30,7 @@ record MatrixPage(Indicator indicator) implements Page {
       String yearToDate,
       List<String> periods,
       List<String> sums,
-      List<Row> rows) {}
+      Part<Row> rows) implements Framed {}
 
   record Row(String code, String name, List<Cell> cells) {}
 
@@ -78,27 +80,23 @@ record MatrixPage(Indicator indicator) implements Page {
                 + drawing.type().counts(yearToDate),
         periods.stream().map(drawing.type()::period).toList(),
         periods.stream().map(period -> text(drawing, sums.at(period))).toList(),
-        rows(drawing, agencies, periods));
+        drawing.part(path(), agencies, agency -> row(drawing, agency, periods)));
   }
 
-  private List<Row> rows(Drawing drawing, List<Agency> agencies, NavigableSet<Period> periods) {
-    List<Row> rows = new ArrayList<>();
-    for (Agency agency : agencies) {
-      Series series = drawing.board().series(agency, indicator);
-      List<Cell> cells = new ArrayList<>();
-      for (Period period : periods) {
-        Reported reported = series.at(period);
-        cells.add(
-            reported == null
-                ? new Cell("", "", List.of())
-                : new Cell(
-                    text(drawing, reported.figure()),
-                    origin(agency, reported),
-                    parts(drawing, agency)));
-      }
-      rows.add(new Row(agency.code().value(), agency.name(), cells));
+  private Row row(Drawing drawing, Agency agency, NavigableSet<Period> periods) {
+    Series series = drawing.board().series(agency, indicator);
+    List<Cell> cells = new ArrayList<>();
+    for (Period period : periods) {
+      Reported reported = series.at(period);
+      cells.add(
+          reported == null
+              ? new Cell("", "", List.of())
+              : new Cell(
+                  text(drawing, reported.figure()),
+                  origin(agency, reported),
+                  parts(drawing, agency)));
     }
-    return rows;
+    return new Row(agency.code().value(), agency.name(), cells);
   }
 
   private String origin(Agency agency, Reported reported) {

@@ -1,10 +1,11 @@
 package vn.congkhai.pages;
 
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// What is drawn for an address that no page has.
 record MissingPage() implements Page {
-  record View(Frame frame) {}
+  record View(Frame frame) implements Framed {}
 
   @Override
   public String path() {

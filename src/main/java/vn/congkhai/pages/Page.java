@@ -8,6 +8,6 @@ interface Page {
   /// Name of its template.
   String template();
 
-  /// What the template draws: a record whose first part is the [Views.Frame].
-  Object view(Drawing drawing);
+  /// What the template draws.
+  Views.Framed view(Drawing drawing);
 }

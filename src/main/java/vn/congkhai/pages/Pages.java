@@ -8,19 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.CurrentBoard;
-import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
-import vn.congkhai.indicator.Agency;
-import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
-import vn.congkhai.indicator.Period;
-import vn.congkhai.indicator.Plan;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Row;
 import vn.congkhai.journal.Submissions;
@@ -28,7 +21,7 @@ import vn.congkhai.typeset.Assets;
 
 /// The addresses of the public pages.
 public final class Pages implements Routes {
-  private final CurrentBoard current;
+  private final Addresses addresses;
   private final Submissions submissions;
   private final Press press;
 
@@ -41,7 +34,7 @@ public final class Pages implements Routes {
       Language usual,
       Notice notice,
       BooleanSupplier storing) {
-    this.current = current;
+    this.addresses = new Addresses(current);
     this.submissions = submissions;
     this.press = new Press(current, clock, usual, notice, storing);
   }
@@ -49,101 +42,45 @@ public final class Pages implements Routes {
   @Override
   public void addTo(Router router) {
     Edge.read(router, "/").handler(Pages::toBoard);
+    Edge.read(router, "/kiosk/board*").handler(Pages::unattended);
     Edge.read(router, "/board*").handler(Edge::pageHeaders);
-    page(router, "/board", new BoardPage());
-    page(router, "/board/ranking", new RankingPage());
-    page(router, "/board/duties", new DutiesPage());
-    page(router, "/board/plans", new PlansPage());
-    page(router, "/board/score", new ScorePage(null));
-    page(router, "/board/comparison", new ComparisonPage());
-    found(router, "/board/duties/:period", this::periodDuties);
-    found(router, "/board/plans/:plan", of(this::plan, PlanPage::new));
-    found(router, "/board/indicators/:indicator", of(this::indicator, IndicatorPage::new));
-    found(router, "/board/indicators/:indicator/trace", of(this::indicator, MatrixPage::new));
-    found(router, "/board/agencies/:agency", of(this::agency, AgencyPage::new));
-    found(router, "/board/agencies/:agency/duties", of(this::agency, AgencyDutiesPage::new));
-    found(router, "/board/agencies/:agency/tasks", of(this::agency, AgencyTasksPage::new));
-    found(router, "/board/agencies/:agency/score", of(this::agency, ScorePage::new));
-    found(router, "/board/agencies/:agency/indicators/:indicator", this::figure);
     Edge.read(router, "/board/submissions").handler(this::receipt);
     Edge.read(router, "/board/submissions/:number").handler(this::submission);
-    Edge.read(router, "/board/*").handler(this::missing);
+    Edge.read(router, "/board*").handler(this::page);
     Assets.addTo(router);
   }
 
-  private void page(Router router, String path, Page page) {
-    Edge.read(router, path).handler(context -> press.send(context, page));
-  }
-
-  /// @param finding the page, or null when there is none at that address
-  private void found(Router router, String path, Function<RoutingContext, @Nullable Page> finding) {
-    Edge.read(router, path)
-        .handler(context -> {
-          Page page = finding.apply(context);
-          if (page == null) {
-            missing(context);
-          } else {
-            press.send(context, page);
-          }
-        });
-  }
-
-  private static <T> Function<RoutingContext, @Nullable Page> of(
-      Function<RoutingContext, @Nullable T> subject, Function<T, Page> page) {
-    return context -> {
-      T found = subject.apply(context);
-      return found == null ? null : page.apply(found);
-    };
-  }
-
   private static void toBoard(RoutingContext context) {
+    redirect(context, "/board" + query(context));
+  }
+
+  /// Any page in its form for screens: the address behind `/kiosk` is the page's own.
+  private static void unattended(RoutingContext context) {
+    Asked.unattended(context);
+    context.reroute(context.normalizedPath().substring("/kiosk".length()) + query(context));
+  }
+
+  private static String query(RoutingContext context) {
     String query = context.request().query();
-    redirect(context, query == null ? "/board" : "/board?" + query);
+    return query == null ? "" : "?" + query;
   }
 
   private static void redirect(RoutingContext context, String address) {
     var _ = context.response().setStatusCode(302).putHeader("Location", address).end();
   }
 
-  private void missing(RoutingContext context) {
-    context.response().setStatusCode(404);
-    press.send(context, new MissingPage());
+  private void page(RoutingContext context) {
+    Page page = addresses.at(context.normalizedPath());
+    if (page == null) {
+      context.response().setStatusCode(404);
+      page = new MissingPage();
+    }
+    press.send(context, page, alone(page));
   }
 
-  private Catalogue catalogue() {
-    return current.board().catalogue();
-  }
-
-  private static String parameter(RoutingContext context, String name) {
-    String text = context.pathParam(name);
-    return text == null ? "" : text;
-  }
-
-  private @Nullable Agency agency(RoutingContext context) {
-    return catalogue().agency(parameter(context, "agency"));
-  }
-
-  private @Nullable Indicator indicator(RoutingContext context) {
-    return catalogue().indicator(parameter(context, "indicator"));
-  }
-
-  private @Nullable Plan plan(RoutingContext context) {
-    return catalogue().plan(parameter(context, "plan"));
-  }
-
-  private @Nullable Page figure(RoutingContext context) {
-    Agency agency = agency(context);
-    Indicator indicator = indicator(context);
-    return agency == null || indicator == null || !indicator.owedBy(agency)
-        ? null
-        : new FigurePage(agency, indicator);
-  }
-
-  private @Nullable Page periodDuties(RoutingContext context) {
-    Period period = Period.parse(parameter(context, "period"));
-    return period == null || !current.board().duties().periods().contains(period)
-        ? null
-        : new PeriodDutiesPage(period);
+  /// A screen that shows one page.
+  private Reel alone(Page page) {
+    return new Reel("", List.of(page), Reel.USUAL_SECONDS, "");
   }
 
   /// The form that a receipt is typed into, which leads to the page of its submission.
@@ -151,7 +88,7 @@ public final class Pages implements Routes {
     String typed = asked(context, "number").strip();
     String number = typed.replaceAll("[\\s\\p{Z}.,]", "").replaceFirst("^0+(?=\\d)", "");
     if (typed.isEmpty()) {
-      press.send(context, ReceiptPage.EMPTY);
+      press.send(context, ReceiptPage.EMPTY, alone(ReceiptPage.EMPTY));
     } else if (number.matches("\\d{1,20}")) {
       String query = "?hash=" + encoded(asked(context, "hash")) + language(context);
       redirect(context, "/board/submissions/" + number + query);
@@ -176,7 +113,7 @@ public final class Pages implements Routes {
 
   private void noSubmission(RoutingContext context, String number) {
     context.response().setStatusCode(404);
-    press.sendOnce(context, new ReceiptPage(number, asked(context, "hash")));
+    sendOnce(context, new ReceiptPage(number, asked(context, "hash")));
   }
 
   /// The submission and, for its hash, the one before: a bounded question to the database.
@@ -198,6 +135,15 @@ public final class Pages implements Routes {
     }
     Hash before = rows.size() > 1 ? rows.getFirst().hash() : Hash.GENESIS;
     ReceiptCheck check = ReceiptCheck.of(asked(context, "hash"), rows.getLast(), before);
-    press.sendOnce(context, new SubmissionPage(rows.getLast(), before, check));
+    sendOnce(context, new SubmissionPage(rows.getLast(), before, check));
+  }
+
+  private void sendOnce(RoutingContext context, Page page) {
+    press.sendOnce(context, page, alone(page));
+  }
+
+  private static String parameter(RoutingContext context, String name) {
+    String text = context.pathParam(name);
+    return text == null ? "" : text;
   }
 }

@@ -11,12 +11,14 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
+import vn.congkhai.pages.Views.Part;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Verdict;
 
 /// `/board/duties/PERIOD`: who has sent the reports of one period.
 record PeriodDutiesPage(Period period) implements Page {
-  record View(Frame frame, String due, String complete, String timely, List<AgencyRow> agencies) {}
+  record View(Frame frame, String due, String complete, String timely, Part<AgencyRow> agencies) implements Framed {}
 
   /// @param open what is not there
   record AgencyRow(
@@ -50,7 +52,7 @@ record PeriodDutiesPage(Period period) implements Page {
         DutiesPage.due(drawing, duties),
         DutiesPage.share(drawing, tally.completeness()),
         DutiesPage.share(drawing, tally.timeliness()),
-        rows);
+        drawing.part(path(), rows, row -> row));
   }
 
   private static AgencyRow row(Drawing drawing, Agency agency, List<Duty> duties) {

@@ -13,6 +13,7 @@ import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanTask;
 import vn.congkhai.indicator.TaskState;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Verdict;
@@ -29,7 +30,7 @@ record PlanPage(Plan plan) implements Page {
       List<Goal> goals,
       List<LeftOut> leftOut,
       List<TaskTally> tallies,
-      List<TaskRow> tasks) {}
+      List<TaskRow> tasks) implements Framed {}
 
   record TaskTally(Verdict verdict, String count) {}
 

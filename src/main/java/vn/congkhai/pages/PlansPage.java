@@ -5,10 +5,11 @@ import vn.congkhai.board.Tasks;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.TaskState;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// `/board/plans`: the plans that the board follows.
 record PlansPage() implements Page {
-  record View(Frame frame, List<Row> plans) {}
+  record View(Frame frame, List<Row> plans) implements Framed {}
 
   record Row(
       String code,

@@ -1,6 +1,7 @@
 package vn.congkhai.pages;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
@@ -16,8 +18,6 @@ import vn.congkhai.http.Failure;
 import vn.congkhai.http.Kept;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.typeset.Assets;
-import vn.congkhai.typeset.Templates;
-import vn.congkhai.typeset.Words;
 
 /// Draws pages. Each is drawn once for a board, a language and a minute (it says how old its
 /// figures are), off the event loop, and then sent as the bytes it is.
@@ -31,28 +31,10 @@ final class Press {
   private final Language usual;
   private final Notice notice;
   private final BooleanSupplier storing;
-  private final Templates templates =
-      new Templates(
-          "agency",
-          "board",
-          "comparison",
-          "duties",
-          "duties-agency",
-          "duties-period",
-          "figure-history",
-          "indicator",
-          "matrix",
-          "missing",
-          "plan",
-          "plans",
-          "ranking",
-          "receipt",
-          "score",
-          "submission",
-          "tasks-agency");
-  private final String assets = Assets.version();
+  private final Layouts layouts = new Layouts();
+  private final String assets = Assets.path();
   private final AtomicInteger drawing = new AtomicInteger();
-  private final Kept<Address, Moment> drawn = new Kept<>(MOST_BYTES);
+  private final Kept<Asked, Moment> drawn = new Kept<>(MOST_BYTES);
 
   /// @param usual language of a page when none is asked for
   /// @param storing whether figures can be stored at the moment
@@ -63,9 +45,6 @@ final class Press {
     this.notice = notice;
     this.storing = storing;
   }
-
-  /// A page in a language. Only pages that exist get one, so their number is bounded.
-  private record Address(String path, Language language) {}
 
   /// What a drawn page holds for. It names the board and does not keep it.
   private record Moment(long version, Instant generatedAt, Instant minute, boolean databaseAway) {
@@ -80,32 +59,53 @@ final class Press {
   }
 
   /// Sends a page of which there is a bounded number.
-  void send(RoutingContext context, Page page) {
-    Address address = new Address(page.path(), language(context));
+  ///
+  /// @param reel that holds the page when it is wanted for a screen
+  void send(RoutingContext context, Page page, Reel reel) {
+    Asked asked = Asked.of(context, page.path(), usual);
+    keep(context, asked, drawing -> bound(page, reel, drawing));
+  }
+
+  /// Sends what a screen shows by turns.
+  ///
+  /// @param path of the screen
+  void send(RoutingContext context, String path, Reel reel) {
+    Asked.unattended(context);
+    Asked asked = Asked.of(context, path, usual);
+    keep(context, asked, drawing -> layouts.unattended(reel, drawing));
+  }
+
+  private void keep(RoutingContext context, Asked asked, Function<Drawing, Buffer> binding) {
     Sheet sheet = sheet();
     drawn
-        .get(context.vertx(), address, sheet.moment(), () -> draw(sheet, page, address.language()))
+        .get(context.vertx(), asked, sheet.moment(), () -> draw(sheet, asked, binding))
         .onSuccess(document -> document.send(context))
         .onFailure(failure -> Answers.failure(context, failure));
   }
 
   /// Draws and sends a page of which there may be any number, and does not keep it. Only so many at
   /// a time.
-  void sendOnce(RoutingContext context, Page page) {
+  void sendOnce(RoutingContext context, Page page, Reel reel) {
     if (drawing.incrementAndGet() > MOST_AT_ONCE) {
       drawing.decrementAndGet();
       Answers.failure(context, Failure.busy());
       return;
     }
-    Language language = language(context);
+    Asked asked = Asked.of(context, page.path(), usual);
     Sheet sheet = sheet();
     Vertx vertx = context.vertx();
     vertx
-        .executeBlocking(() -> draw(sheet, page, language), false)
+        .executeBlocking(() -> draw(sheet, asked, drawing -> bound(page, reel, drawing)), false)
         .map(Objects::requireNonNull)
         .onComplete(_ -> drawing.decrementAndGet())
         .onSuccess(document -> document.send(context))
         .onFailure(failure -> Answers.failure(context, failure));
+  }
+
+  private Buffer bound(Page page, Reel reel, Drawing drawing) {
+    return drawing.asked().unattended()
+        ? layouts.unattended(reel, drawing)
+        : layouts.browsed(page, drawing);
   }
 
   /// What a page is drawn on now.
@@ -123,19 +123,10 @@ final class Press {
     return new Sheet(board, now, moment);
   }
 
-  private Document draw(Sheet sheet, Page page, Language language) {
-    Words own = Words.of(language);
-    Drawing board =
-        new Drawing(
-            sheet.board(),
-            own,
-            new Drawing.Surroundings(sheet.now(), notice, sheet.moment().databaseAway(), assets));
-    return Document.of(
-        HTML, sheet.moment().etag(), templates.draw(page.template(), page.view(board)));
-  }
-
-  private Language language(RoutingContext context) {
-    Language named = Language.tagged(context.request().getParam("lang"));
-    return named == null ? usual : named;
+  private Document draw(Sheet sheet, Asked asked, Function<Drawing, Buffer> binding) {
+    var surroundings =
+        new Drawing.Surroundings(sheet.now(), notice, sheet.moment().databaseAway(), assets);
+    Drawing drawing = new Drawing(sheet.board(), asked, surroundings);
+    return Document.of(HTML, sheet.moment().etag(), binding.apply(drawing));
   }
 }

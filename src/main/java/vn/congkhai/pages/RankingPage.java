@@ -1,13 +1,14 @@
 package vn.congkhai.pages;
 
-import java.util.List;
 import vn.congkhai.board.Ranking;
 import vn.congkhai.board.Score;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
+import vn.congkhai.pages.Views.Part;
 
 /// `/board/ranking`: who meets the largest share of its targets.
 record RankingPage() implements Page {
-  record View(Frame frame, List<Row> rows, String rule) {}
+  record View(Frame frame, Part<Row> rows, String rule) implements Framed {}
 
   /// @param ratio the share as a fraction, for machines
   record Row(
@@ -37,7 +38,7 @@ record RankingPage() implements Page {
     var rules = drawing.catalogue().ranking();
     return new View(
         drawing.frame(drawing.text("title-ranking"), path()),
-        drawing.board().ranking().rows().stream().map(row -> row(drawing, row)).toList(),
+        drawing.part(path(), drawing.board().ranking().rows(), row -> row(drawing, row)),
         drawing.text(
             "rule-ranking",
             drawing.type().percent(rules.coverageFloor().movePointRight(2)),

@@ -3,6 +3,7 @@ package vn.congkhai.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// `/board/submissions`: where a number and a hash are typed from a receipt; also what is drawn for
 /// a number that the journal does not have.
@@ -20,7 +21,7 @@ record ReceiptPage(String number, String hash) implements Page {
   }
 
   /// @param state hook for machines; empty when no number was given
-  record View(Frame frame, String state, String text, String number, String hash) {}
+  record View(Frame frame, String state, String text, String number, String hash) implements Framed {}
 
   @Override
   public String path() {

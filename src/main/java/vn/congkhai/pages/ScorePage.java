@@ -10,6 +10,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.ScoreProfile;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Shown;
 
 /// `/board/score` and `/board/agencies/CODE/score`: why there are that many points.
@@ -25,7 +26,7 @@ record ScorePage(@Nullable Agency agency) implements Page {
       List<String> bands,
       List<GroupRow> groups,
       String source,
-      List<String> unconfirmed) {}
+      List<String> unconfirmed) implements Framed {}
 
   record GroupRow(String name, String points, List<PartRow> parts) {}
 

@@ -14,6 +14,7 @@ import vn.congkhai.indicator.Submission;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Row;
 import vn.congkhai.pages.Views.Frame;
+import vn.congkhai.pages.Views.Framed;
 
 /// `/board/submissions/NUMBER`: a submission as it stands in the journal.
 ///
@@ -38,7 +39,7 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
       String more,
       String hash,
       String before,
-      String content) {}
+      String content) implements Framed {}
 
   /// One thing the submission says.
   record Said(String what, String href, String period, String figure, String remark) {}

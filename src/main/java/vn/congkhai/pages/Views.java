@@ -8,22 +8,51 @@ import java.util.Map;
 final class Views {
   private Views() {}
 
+  /// A view begins with what surrounds it.
+  interface Framed {
+    Frame frame();
+  }
+
+  /// A page as it is bound for reading.
+  ///
+  /// @param content what the page's own template made of its view: HTML
+  record Bound(Frame frame, String content) {}
+
+  /// Pages as they are bound for a screen; the arguments are those of a [Reel].
+  record Unattended(
+      Frame frame, String screen, String seconds, String quietHours, List<Leaf> leaves) {}
+
+  /// One page of a screen.
+  ///
+  /// @param content what the page's own template made of its view: HTML
+  record Leaf(String title, String path, String content) {}
+
   /// What surrounds every page.
   ///
+  /// @param now the service's time, as RFC 3339
+  /// @param theme `light`, `dark`, or empty for the system's way
+  /// @param path of the page, to be shared
   /// @param w every text of the page's language
+  /// @param freshness when the newest figure arrived, in words; `arrived` is the moment as RFC 3339
+  ///   and `age` how long ago that is, both empty when nothing has arrived
   /// @param agency code of the agency that the page is about; empty for the province
-  /// @param assets version of the style and the script, so that a new one is never taken for an old
+  /// @param assets folder of the style and the script; its name changes with them
   /// @param otherLanguage address of the same page in the other language
   record Frame(
       String lang,
       long version,
       String generatedAt,
+      String now,
+      String theme,
+      String path,
       String title,
       Map<String, String> w,
       String province,
       String year,
       List<String> notices,
       String freshness,
+      String arrived,
+      String age,
       String agency,
       String otherLanguage,
       String query,
@@ -95,7 +124,27 @@ final class Views {
       String coverage,
       String periodCoverage,
       Shown province,
-      String arrived) {}
+      String arrived,
+      Course course) {}
+
+  /// How a figure went since January, in a picture 120 wide and 36 high.
+  ///
+  /// @param label the same in words; empty when there is nothing to draw
+  /// @param lines points of each line
+  /// @param aim height of the target; empty when there is none
+  /// @param x of the newest point
+  /// @param y of the newest point
+  record Course(String label, List<String> lines, String aim, String x, String y) {}
+
+  /// Nothing was reported.
+  static final Course NO_COURSE = new Course("", List.of(), "", "", "");
+
+  /// A part of a long list.
+  ///
+  /// @param told which part of how many it is; empty when it is the whole
+  /// @param before address of the part before, empty in the first one
+  /// @param after address of the part after, empty in the last one
+  record Part<T>(List<T> rows, String told, String before, String after) {}
 
   /// Indicators of one group.
   record Section(String name, List<Line> lines) {}

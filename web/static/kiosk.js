@@ -1,0 +1,141 @@
+// A screen that nobody attends: it lays the page out in sheets that fit, turns them, rests at night and
+// starts anew once a day.
+import { follow, moment, now, reload, set } from "./line.js";
+
+const page = document.documentElement;
+const stage = document.querySelector(".stage");
+const SECONDS = Number(page.dataset.seconds) * 1000;
+const UNITS = "tbody > tr, h2, p, li, dl > div, dl > dt, dl > dd";
+const HOLDERS = "article, section, table, tbody, ul, dl, div";
+const CALL = 60_000;
+
+/** What stands on each sheet, counted from 0. */
+let sheets = [];
+let current = 0;
+let turned = 0;
+let called = -CALL;
+
+/** Lets the browser break the whole into columns as high as the stage, and reads off what is in which. */
+function layOut() {
+  const units = [...stage.querySelectorAll(UNITS)];
+  const holders = [...stage.querySelectorAll(HOLDERS)];
+  [...units, ...holders].forEach((each) => each.classList.remove("off"));
+  const style = getComputedStyle(stage);
+  const left = stage.getBoundingClientRect().left + parseFloat(style.paddingLeft);
+  const pitch = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) + parseFloat(style.columnGap);
+  const found = new Map();
+  for (const unit of units) {
+    const box = unit.getBoundingClientRect();
+    if (box.height > 0 && !unit.parentElement.closest("tr, li, p")) {
+      const at = Math.floor((box.left - left + 1) / pitch);
+      found.set(at, [...(found.get(at) ?? []), unit]);
+    }
+  }
+  sheets = [...found.keys()].sort((a, b) => a - b).map((at) => found.get(at));
+  turnTo(Math.min(current, sheets.length - 1));
+}
+
+function turnTo(index) {
+  current = Math.max(0, index);
+  const shown = new Set();
+  for (const unit of sheets[current] ?? []) {
+    for (let node = unit; node !== stage; node = node.parentElement) {
+      shown.add(node);
+    }
+  }
+  const counted = new Set(sheets.flat());
+  for (const each of stage.querySelectorAll(`${UNITS}, ${HOLDERS}`)) {
+    const inside = each.parentElement.closest("tr, li, p");
+    if (!inside && (counted.has(each) || each.matches(HOLDERS))) {
+      each.classList.toggle("off", !shown.has(each));
+    }
+  }
+  tellSheet();
+}
+
+function tellSheet() {
+  const leaf = stage.querySelector(".leaf:not(.off)");
+  if (leaf) {
+    set(document.getElementById("title"), leaf.dataset.title);
+    const code = document.getElementById("code");
+    const address = `/qr.svg?${new URLSearchParams({ page: leaf.dataset.path, lang: page.lang })}`;
+    if (code.getAttribute("src") !== address) {
+      code.setAttribute("src", address);
+    }
+  }
+  const turn = document.getElementById("turn");
+  const told = turn.dataset.words.replace("{page}", current + 1).replace("{pages}", sheets.length);
+  set(turn, sheets.length > 1 ? told : "");
+}
+
+function turn() {
+  if (sheets.length > 1) {
+    turned = performance.now();
+    turnTo((current + 1) % sheets.length);
+    stage.classList.remove("turning");
+    void stage.offsetWidth;
+    stage.classList.add("turning");
+  }
+}
+
+/** What has just changed is looked for, once a minute at the most: the rhythm stays readable. */
+function redrawn(changed) {
+  layOut();
+  const sheet = sheets.findIndex((units) => units.some((unit) => changed.some((figure) => unit.contains(figure))));
+  const seen = changed.some((figure) => !figure.closest(".off"));
+  if (sheet >= 0 && !seen && performance.now() - called > CALL) {
+    called = performance.now();
+    turned = called;
+    turnTo(sheet);
+  }
+}
+
+// ---- the day
+
+function time() {
+  const at = moment(now());
+  return { ...at, minutes: Number(at.hour) * 60 + Number(at.minute) };
+}
+
+function minutes(text) {
+  const [hours, rest] = text.split(":").map(Number);
+  return hours * 60 + rest;
+}
+
+/** Whether the screen rests, `from` included and `until` not; it may rest over midnight. */
+function resting(at) {
+  if (!page.dataset.quiet) {
+    return false;
+  }
+  const [from, until] = page.dataset.quiet.split("-").map(minutes);
+  return from < until ? at >= from && at < until : at >= from || at < until;
+}
+
+const anew = 3 * 60 + Math.floor(Math.random() * 60);
+
+function watchTheClock() {
+  const at = time();
+  set(document.getElementById("time"), `${at.hour}:${at.minute}`);
+  set(document.getElementById("date"), ` · ${at.day}/${at.month}/${at.year}`);
+  const night = document.getElementById("night");
+  night.hidden = !resting(at.minutes);
+  if (!night.hidden) {
+    set(night, night.dataset.words.replace("{until}", page.dataset.quiet.split("-")[1]));
+  }
+  if (at.minutes === anew && performance.now() > 3_600_000) {
+    reload();
+  }
+}
+
+layOut();
+document.fonts.ready.then(layOut);
+addEventListener("resize", layOut);
+follow(redrawn);
+watchTheClock();
+setInterval(watchTheClock, 5_000);
+setInterval(() => performance.now() - turned >= SECONDS && turn(), 1_000);
+
+// where the origin allows it, the screen starts even when the server is away
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register(`${page.dataset.assets}/sw.js`, { scope: "/" }).catch(() => {});
+}
