@@ -15,19 +15,24 @@ let current = 0;
 let turned = 0;
 let called = -CALL;
 
-/** Lets the browser break the whole into columns as high as the stage, and reads off what is in which. */
-function layOut() {
-  const units = [...stage.querySelectorAll(UNITS)];
-  const holders = [...stage.querySelectorAll(HOLDERS)];
-  [...units, ...holders].forEach((each) => each.classList.remove("off"));
+/** The columns that the stage breaks into, as high as itself. */
+function columns() {
   const style = getComputedStyle(stage);
   const left = stage.getBoundingClientRect().left + parseFloat(style.paddingLeft);
-  const pitch = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) + parseFloat(style.columnGap);
+  const width = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const pitch = width + parseFloat(style.columnGap);
+  return { of: (unit) => Math.floor((unit.getBoundingClientRect().left - left + 1) / pitch) };
+}
+
+/** Lets the browser break the whole into columns, and reads off what is in which. */
+function layOut() {
+  const units = [...stage.querySelectorAll(UNITS)];
+  [...units, ...stage.querySelectorAll(HOLDERS)].forEach((each) => each.classList.remove("off"));
+  const column = columns();
   const found = new Map();
   for (const unit of units) {
-    const box = unit.getBoundingClientRect();
-    if (box.height > 0 && !unit.parentElement.closest("tr, li, p")) {
-      const at = Math.floor((box.left - left + 1) / pitch);
+    if (unit.getBoundingClientRect().height > 0 && !unit.parentElement.closest("tr, li, p")) {
+      const at = column.of(unit);
       found.set(at, [...(found.get(at) ?? []), unit]);
     }
   }
@@ -37,20 +42,32 @@ function layOut() {
 
 function turnTo(index) {
   current = Math.max(0, index);
+  showOnly(sheets[current] ?? []);
+  const column = columns();
+  const fitting = (sheets[current] ?? []).filter((unit) => column.of(unit) === 0);
+  if (fitting.length > 0 && fitting.length < sheets[current].length) {
+    // alone on its sheet a list may be a little higher than in the flow: the next sheet takes the rest
+    const rest = sheets[current].slice(fitting.length);
+    sheets[current] = fitting;
+    sheets.splice(current + 1, 1, [...rest, ...(sheets[current + 1] ?? [])]);
+    showOnly(fitting);
+  }
+  tellSheet();
+}
+
+function showOnly(units) {
   const shown = new Set();
-  for (const unit of sheets[current] ?? []) {
+  for (const unit of units) {
     for (let node = unit; node !== stage; node = node.parentElement) {
       shown.add(node);
     }
   }
   const counted = new Set(sheets.flat());
   for (const each of stage.querySelectorAll(`${UNITS}, ${HOLDERS}`)) {
-    const inside = each.parentElement.closest("tr, li, p");
-    if (!inside && (counted.has(each) || each.matches(HOLDERS))) {
+    if (!each.parentElement.closest("tr, li, p") && (counted.has(each) || each.matches(HOLDERS))) {
       each.classList.toggle("off", !shown.has(each));
     }
   }
-  tellSheet();
 }
 
 function tellSheet() {
@@ -68,10 +85,10 @@ function tellSheet() {
   set(turn, sheets.length > 1 ? told : "");
 }
 
-function turn() {
+function turn(by = 1) {
   if (sheets.length > 1) {
     turned = performance.now();
-    turnTo((current + 1) % sheets.length);
+    turnTo((current + by + sheets.length) % sheets.length);
     stage.classList.remove("turning");
     void stage.offsetWidth;
     stage.classList.add("turning");
@@ -130,6 +147,14 @@ function watchTheClock() {
 layOut();
 document.fonts.ready.then(layOut);
 addEventListener("resize", layOut);
+// whoever sets the screen up may leaf through it
+addEventListener("keydown", ({ key }) => {
+  if (key === "ArrowRight" || key === "PageDown") {
+    turn();
+  } else if (key === "ArrowLeft" || key === "PageUp") {
+    turn(-1);
+  }
+});
 follow(redrawn);
 watchTheClock();
 setInterval(watchTheClock, 5_000);
