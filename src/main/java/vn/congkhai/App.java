@@ -33,6 +33,7 @@ import vn.congkhai.opendata.OpenData;
 import vn.congkhai.ops.ManagementDoor;
 import vn.congkhai.pages.Notice;
 import vn.congkhai.pages.Pages;
+import vn.congkhai.screens.Screens;
 import vn.congkhai.settings.Secret;
 import vn.congkhai.settings.Settings;
 import vn.congkhai.telemetry.Telemetry;
@@ -77,6 +78,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var pace = Pace.ofRequests(settings.tokenRequestsPerSecond(), System::nanoTime);
     var tokens = new Tokens(storage.database().pool(), clock, new SecureRandom(), adminToken, pace);
     var figures = new Figures(catalogue);
+    var screens = new Screens(storage.database().pool(), figures::catalogue, clock);
     var journal = new Journal(vertx, submissions, figures, clock, telemetry);
     var board = new CurrentBoard(vertx, figures, clock);
     var desk = new Desk(tokens, figures, board, journal, submissions, clock, telemetry);
@@ -110,7 +112,12 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
                     authentication,
                     new CatalogueReload(vertx, settings.catalogue(), figures, journal))));
     var tokenNews = storage.database().channel(Tokens.CHANNEL);
-    var writePath = new WritePath(tokens, tokenNews, journal, board, agencies);
+    var screenNews = storage.database().channel(Screens.CHANNEL);
+    var learnings =
+        List.of(
+            new Learning("tokens", tokenNews, tokens::load),
+            new Learning("screens", screenNews, screens::load));
+    var writePath = new WritePath(tokens, learnings, journal, board, agencies);
     String writing = vertx.deployVerticle(writePath).await();
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
     telemetry.publish(board::board);

@@ -3,34 +3,36 @@ package vn.congkhai;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.access.Tokens;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.intake.AgenciesDoor;
 import vn.congkhai.journal.Journal;
-import vn.congkhai.postgres.Channel;
 
-/// The event loop that everything on its way to the disk runs on: tokens and journal are read, the
-/// board is made, then the agencies' door opens.
+/// The event loop that everything on its way to the disk runs on: tokens, playlists and journal are
+/// read, the board is made, then the agencies' door opens.
 final class WritePath extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WritePath.class);
-  private static final Duration LEARN = Duration.ofSeconds(5);
   private static final Duration RECORD_USE = Duration.ofMinutes(1);
 
   private final Tokens tokens;
-  private final Channel tokenNews;
+  private final List<Learning> learnings;
   private final Journal journal;
   private final CurrentBoard board;
   private final AgenciesDoor door;
-  private boolean learning;
-  private boolean more;
   private volatile int port;
 
+  /// @param learnings of what is looked up in memory, the tokens among it
   WritePath(
-      Tokens tokens, Channel tokenNews, Journal journal, CurrentBoard board, AgenciesDoor door) {
+      Tokens tokens,
+      List<Learning> learnings,
+      Journal journal,
+      CurrentBoard board,
+      AgenciesDoor door) {
     this.tokens = tokens;
-    this.tokenNews = tokenNews;
+    this.learnings = List.copyOf(learnings);
     this.journal = journal;
     this.board = board;
     this.door = door;
@@ -38,42 +40,19 @@ final class WritePath extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return tokens
-        .load()
+    return Future.all(learnings.stream().map(Learning::first).toList())
         .compose(_ -> journal.start())
         .compose(_ -> board.start())
         .compose(_ -> door.open())
         .onSuccess(listening -> {
           port = listening;
-          tokenNews.listen(this::learnTokens);
-          vertx.setPeriodic(LEARN.toMillis(), _ -> learnTokens());
+          learnings.forEach(each -> each.begin(vertx));
           vertx.setPeriodic(
               RECORD_USE.toMillis(),
               _ -> {
                 var _ = recordUse();
               });
         });
-  }
-
-  /// Tokens that were given out, rotated or revoked: at once when the database says so, and now and
-  /// then in case it could not. While it is away the known ones go on.
-  private void learnTokens() {
-    if (learning) {
-      more = true;
-      return;
-    }
-    learning = true;
-    more = false;
-    var _ =
-        tokens
-            .load()
-            .onFailure(failure -> LOG.debug("tokens.not-read", failure))
-            .onComplete(_ -> {
-              learning = false;
-              if (more) {
-                learnTokens();
-              }
-            });
   }
 
   private Future<Void> recordUse() {
@@ -83,7 +62,7 @@ final class WritePath extends VerticleBase {
   @Override
   public Future<?> stop() {
     return door.close()
-        .eventually(tokenNews::close)
+        .eventually(() -> Future.join(learnings.stream().map(Learning::close).toList()))
         .eventually(journal::close)
         .eventually(this::recordUse);
   }

@@ -63,6 +63,7 @@ class ArchitectureTest {
             + " io.vertx.ext.web.. org.snakeyaml..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
+        "screens   | indicator catalogue postgres | io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."

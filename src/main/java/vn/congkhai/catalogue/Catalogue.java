@@ -4,6 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -11,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.BoardAddress;
 import vn.congkhai.indicator.Identity;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
@@ -18,7 +22,9 @@ import vn.congkhai.indicator.Lineage;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
 import vn.congkhai.indicator.PlanTask;
+import vn.congkhai.indicator.Playlist;
 import vn.congkhai.indicator.Province;
+import vn.congkhai.indicator.ScreenName;
 import vn.congkhai.indicator.Text;
 
 /// Everything that is agreed before the first figure arrives. Immutable; the lists keep the order
@@ -36,6 +42,7 @@ public final class Catalogue {
   private final Map<String, Plan> planByCode;
   private final Map<PlanTask.Id, PlanTask> taskById;
   private final Map<AgencyCode, List<Indicator>> owed;
+  private final Map<ScreenName, Playlist> screens;
 
   /// What is measured and who reports it.
   record Subjects(
@@ -61,7 +68,12 @@ public final class Catalogue {
   }
 
   Catalogue(
-      CatalogueHead head, Subjects subjects, Demands demands, Schedule schedule, Scoring scoring) {
+      CatalogueHead head,
+      Subjects subjects,
+      Demands demands,
+      Schedule schedule,
+      Scoring scoring,
+      List<Playlist> screens) {
     this.head = head;
     this.subjects = subjects;
     this.demands = demands;
@@ -82,6 +94,8 @@ public final class Catalogue {
         agencies.stream()
             .collect(
                 toMap(Agency::code, a -> indicators.stream().filter(i -> i.owedBy(a)).toList()));
+    this.screens = new LinkedHashMap<>();
+    screens.forEach(playlist -> this.screens.put(playlist.name(), playlist));
   }
 
   /// Name of the catalogue, for example `cao-bang-2026`.
@@ -162,6 +176,26 @@ public final class Catalogue {
 
   public Scoring scoring() {
     return scoring;
+  }
+
+  /// What named screens show, unless the administrator says otherwise.
+  public Collection<Playlist> screens() {
+    return Collections.unmodifiableCollection(screens.values());
+  }
+
+  /// What the screen of that name shows, or null when the catalogue does not know it.
+  public @Nullable Playlist screen(ScreenName name) {
+    return screens.get(name);
+  }
+
+  /// Whether the page's agency, indicator or plan is in the catalogue.
+  public boolean has(BoardAddress page) {
+    return switch (page.subject()) {
+      case PROVINCE, RANKING, DUTIES -> true;
+      case AGENCY -> agencyByCode.containsKey(page.code());
+      case INDICATOR -> indicatorByCode.containsKey(page.code());
+      case PLAN -> planByCode.containsKey(page.code());
+    };
   }
 
   /// The agency with that code, or null when there is none, whatever the text is.

@@ -20,6 +20,16 @@ final class CatalogueFiles {
     return findings;
   }
 
+  /// Whether there is such a file, for those that a catalogue need not have.
+  boolean has(String file) {
+    try {
+      return folder.read(file) != null;
+    } catch (IOException e) {
+      // it is there, and reading it says what is wrong with it
+      return true;
+    }
+  }
+
   CsvTable table(String file, String... columns) {
     return CsvTable.read(file, text(file), List.of(columns), findings);
   }

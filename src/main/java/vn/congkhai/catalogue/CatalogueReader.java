@@ -77,6 +77,7 @@ public final class CatalogueReader {
     var tasks = TaskTable.read(files, plans, agencies);
     ScoreProfile profile = ScoreFile.read(files);
     var measured = ScoreTable.read(files, profile, indicators);
+    var screens = ScreensFile.read(files, agencies, indicators, plans);
     if (head == null || profile == null || !files.findings().none()) {
       return new Reading.Faulty(files.findings().all());
     }
@@ -89,7 +90,8 @@ public final class CatalogueReader {
                 groups.values(), agencies.values(), indicators.values(), identities),
             new Catalogue.Demands(plans.values(), all, leftOut, tasks),
             schedule,
-            Scoring.of(profile, measured)));
+            Scoring.of(profile, measured),
+            screens));
   }
 
   private @Nullable CatalogueHead head() {

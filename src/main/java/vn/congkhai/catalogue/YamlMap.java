@@ -125,6 +125,30 @@ final class YamlMap {
     return maps;
   }
 
+  /// A text in a list, and where it stands.
+  record Item(String text, String file, int line, Findings findings) {
+    void report(String vi, String en) {
+      findings.add(file, line, vi, en);
+    }
+  }
+
+  /// The texts of the list under the key, in their order.
+  List<Item> items(String key) {
+    List<Item> items = new ArrayList<>();
+    if (entries.get(key) instanceof SequenceNode sequence) {
+      for (Node node : sequence.getValue()) {
+        if (node instanceof ScalarNode scalar) {
+          items.add(new Item(scalar.getValue().strip(), file, lineOf(node), findings));
+        } else {
+          findings.add(file, lineOf(node), "mục này phải là văn bản", "not a text");
+        }
+      }
+    } else {
+      report(key, "thiếu danh sách “" + key + "”", "the list “" + key + "” is missing");
+    }
+    return items;
+  }
+
   /// The texts of the list under the key, each under `NAME_vi` and `NAME_en`.
   List<Text> list(String key, Set<String> keys, String name) {
     List<Text> texts = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.QuietHours;
 
 /// Everything an operator has set.
 ///
@@ -15,6 +16,7 @@ import vn.congkhai.indicator.Language;
 /// @param clockStart instant from which the clock runs; null for the real time
 /// @param maxBodyBytes larger request bodies are refused
 /// @param tokenRequestsPerSecond how often each token may be used, on each replica
+/// @param quietHours at which unattended screens without hours of their own rest; null for none
 public record Settings(
     Door publicDoor,
     Door agenciesDoor,
@@ -29,7 +31,8 @@ public record Settings(
     @Nullable Instant clockStart,
     Language language,
     int maxBodyBytes,
-    int tokenRequestsPerSecond) {
+    int tokenRequestsPerSecond,
+    @Nullable QuietHours quietHours) {
   /// The same doors and language over an embedded database in a folder of its own.
   public Settings throwAway(Path folder, String catalogueName) {
     return new Settings(
@@ -46,6 +49,7 @@ public record Settings(
         clockStart,
         language,
         maxBodyBytes,
-        tokenRequestsPerSecond);
+        tokenRequestsPerSecond,
+        quietHours);
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.QuietHours;
 import vn.congkhai.indicator.Text;
 
 /// Reads the settings from the environment and from `congkhai.properties`; the environment wins.
@@ -108,7 +109,8 @@ public final class SettingsReader {
         value("CLOCK_START", "2026-01-15T08:00:00+07:00", SettingsReader::instant),
         or(value("LANGUAGE", "vi, en", SettingsReader::language), Language.VI),
         or(bounded("MAX_BODY_BYTES", SMALLEST_BODY, LARGEST_BODY), 1024 * 1024),
-        or(bounded("TOKEN_REQUESTS_PER_SECOND", 1, MOST_REQUESTS), USUAL_REQUESTS));
+        or(bounded("TOKEN_REQUESTS_PER_SECOND", 1, MOST_REQUESTS), USUAL_REQUESTS),
+        value("QUIET_HOURS", "22:00-05:00", QuietHours::parse));
   }
 
   private @Nullable Integer bounded(String name, int from, int to) {

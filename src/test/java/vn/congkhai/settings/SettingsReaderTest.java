@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.QuietHours;
 import vn.congkhai.indicator.Text;
 
 class SettingsReaderTest {
@@ -41,6 +43,7 @@ class SettingsReaderTest {
     assertThat(settings.managementDoor()).isEqualTo(new Door("127.0.0.1", 8082));
     assertThat(settings.language()).isEqualTo(Language.VI);
     assertThat(settings.maxBodyBytes()).isEqualTo(1_048_576);
+    assertThat(settings.quietHours()).isNull();
   }
 
   @Test
@@ -63,6 +66,7 @@ class SettingsReaderTest {
                 "CONGKHAI_AGENCIES_PORT", "8082",
                 "CONGKHAI_DATABASE_URL", "mysql://root:hunter2@host/db",
                 "CONGKHAI_COLOUR", "red",
+                "CONGKHAI_QUIET_HOURS", "22h-5h",
                 "CONGKHAI_TLS_KEY", "/no/such/file"));
 
     assertThat(problems)
@@ -70,9 +74,20 @@ class SettingsReaderTest {
         .anyMatch(problem -> problem.startsWith("CONGKHAI_MANAGEMENT_PORT: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_DATABASE_URL: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_COLOUR: "))
+        .anyMatch(problem -> problem.startsWith("CONGKHAI_QUIET_HOURS: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_TLS_KEY: "))
         .anyMatch(problem -> problem.startsWith("CONGKHAI_TLS_CERTIFICATE: "))
         .noneMatch(problem -> problem.contains("hunter2"));
+  }
+
+  @Test
+  void screens_may_rest_at_night_also_those_of_a_throw_away_service() {
+    Settings settings = sound(Map.of("CONGKHAI_QUIET_HOURS", "22:00-05:00"));
+
+    assertThat(settings.quietHours())
+        .isEqualTo(new QuietHours(LocalTime.of(22, 0), LocalTime.of(5, 0)));
+    assertThat(settings.throwAway(folder, "cao-bang-2026").quietHours())
+        .isEqualTo(settings.quietHours());
   }
 
   @Test
