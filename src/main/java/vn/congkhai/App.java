@@ -26,6 +26,7 @@ import vn.congkhai.intake.CatalogueReload;
 import vn.congkhai.intake.Desk;
 import vn.congkhai.intake.PostCatalogueReload;
 import vn.congkhai.intake.Reception;
+import vn.congkhai.intake.ScreenSettings;
 import vn.congkhai.journal.Journal;
 import vn.congkhai.journal.Submissions;
 import vn.congkhai.live.Live;
@@ -108,6 +109,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
             List.of(
                 form,
                 docs,
+                new ScreenSettings(authentication, screens, figures::catalogue),
                 new PostCatalogueReload(
                     authentication,
                     new CatalogueReload(vertx, settings.catalogue(), figures, journal))));

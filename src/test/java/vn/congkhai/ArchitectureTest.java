@@ -53,7 +53,7 @@ class ArchitectureTest {
             + " io.vertx.core.."
             + " de.siegmar.fastcsv.. org.dhatim.fastexcel.. com.fasterxml.aalto.. javax.xml.stream.."
             + " org.apache.commons.compress..",
-        "intake    | indicator catalogue journal access board content http settings postgres | java.nio.."
+        "intake    | indicator catalogue journal access board content http settings postgres screens | java.nio.."
             + " java.net.. com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.ext.web.. org.slf4j..",
         "typeset   | indicator http | java.nio.. java.text.. io.vertx.core.. io.vertx.ext.web.."
             + " com.github.jknack.handlebars..",
@@ -63,7 +63,7 @@ class ArchitectureTest {
             + " io.vertx.ext.web.. org.snakeyaml..",
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
-        "screens   | indicator catalogue postgres | io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
+        "screens   | indicator catalogue postgres http | com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."

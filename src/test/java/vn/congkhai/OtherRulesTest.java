@@ -45,6 +45,10 @@ class OtherRulesTest {
     return rules("token");
   }
 
+  static List<Line> screens() {
+    return rules("screen");
+  }
+
   private static List<Line> rules(String kind) {
     return RuleTable.read("formats.txt").stream().filter(line -> line.kind().equals(kind)).toList();
   }
@@ -63,6 +67,13 @@ class OtherRulesTest {
     assertThat(ask(line.taken()).statusCode()).isEqualTo(201);
   }
 
+  @ParameterizedTest
+  @MethodSource("screens")
+  void what_a_screen_shows_is_held_to_the_rule(Line line) throws Exception {
+    assertRefused(line, show(line.refused()));
+    assertThat(show(line.taken()).statusCode()).isIn(200, 201);
+  }
+
   private static void assertRefused(Line line, HttpResponse<String> refused) {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(new JsonObject(refused.body()).getJsonArray("errors"))
@@ -78,6 +89,11 @@ class OtherRulesTest {
   private HttpResponse<String> put(String body) throws Exception {
     Service running = requireNonNull(service);
     return running.put(TASK, running.administrator(), new JsonObject(body));
+  }
+
+  private HttpResponse<String> show(String body) throws Exception {
+    Service running = requireNonNull(service);
+    return running.put("/api/v1/screens/sanh-1", running.administrator(), new JsonObject(body));
   }
 
   private HttpResponse<String> ask(String body) throws Exception {

@@ -213,6 +213,25 @@ public enum Rule {
       "The instant %s has passed.",
       "\"expiresAt\": \"2020-01-01T00:00:00Z\""),
 
+  // what a screen shows
+  NOT_A_PAGE(
+      REFUSED,
+      "“%s” không phải trang của bảng mà màn hình hiện được; chỉ có: %s.",
+      "“%s” is no page of the board that a screen can show; there are: %s.",
+      "\"pages\": [\"https://example.org\"]"),
+  UNKNOWN_PAGE(
+      REFUSED,
+      "Trang “%s” nêu một mã không có trong danh mục.",
+      "The page “%s” names a code that the catalogue does not have.",
+      "\"pages\": [\"/board/agencies/cb-xa-99999\"]"),
+  PAGE_COUNT(
+      REFUSED, "Phải có từ 1 đến %d trang.", "There must be 1 to %d pages.", "\"pages\": []"),
+  BAD_HOURS(
+      REFUSED,
+      "Phải là khoảng giờ trong ngày như 22:00-05:00.",
+      "Must be a span of the day such as 22:00-05:00.",
+      "\"quietHours\": \"22-5\""),
+
   // figures of another source
   BAD_DATE(
       REFUSED,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RuleTableTest {
 
   static List<Line> formats() {
     return RuleTable.read("formats.txt").stream()
-        .filter(line -> !line.kind().equals("task") && !line.kind().equals("token"))
+        .filter(line -> !Set.of("task", "token", "screen").contains(line.kind()))
         .toList();
   }
 
