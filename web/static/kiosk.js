@@ -21,7 +21,8 @@ function columns() {
   const left = stage.getBoundingClientRect().left + parseFloat(style.paddingLeft);
   const width = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const pitch = width + parseFloat(style.columnGap);
-  return { of: (unit) => Math.floor((unit.getBoundingClientRect().left - left + 1) / pitch) };
+  // a heading may leave an empty piece of itself in the column before
+  return { of: (unit) => Math.floor((([...unit.getClientRects()].at(-1)?.left ?? left) - left + 1) / pitch) };
 }
 
 /** Lets the browser break the whole into columns, and reads off what is in which. */
@@ -43,16 +44,24 @@ function layOut() {
 function turnTo(index) {
   current = Math.max(0, index);
   showOnly(sheets[current] ?? []);
-  const column = columns();
-  const fitting = (sheets[current] ?? []).filter((unit) => column.of(unit) === 0);
-  if (fitting.length > 0 && fitting.length < sheets[current].length) {
-    // alone on its sheet a list may be a little higher than in the flow: the next sheet takes the rest
-    const rest = sheets[current].slice(fitting.length);
-    sheets[current] = fitting;
-    sheets.splice(current + 1, 1, [...rest, ...(sheets[current + 1] ?? [])]);
-    showOnly(fitting);
+  while (overflows()) {
+    showOnly(sheets[current]);
   }
   tellSheet();
+}
+
+/** Alone on its sheet a list may be a little higher than in the flow: the next sheet takes the rest. */
+function overflows() {
+  const column = columns();
+  const units = sheets[current] ?? [];
+  const over = units.findIndex((unit) => column.of(unit) > 0);
+  if (over < 1) {
+    return false;
+  }
+  const next = sheets[current + 1] ?? [];
+  const together = next.length > 0 && units[over].closest(".leaf") === next[0].closest(".leaf");
+  sheets.splice(current, together ? 2 : 1, units.slice(0, over), units.slice(over).concat(together ? next : []));
+  return true;
 }
 
 function showOnly(units) {
@@ -144,9 +153,9 @@ function watchTheClock() {
   }
 }
 
-layOut();
 document.fonts.ready.then(layOut);
-addEventListener("resize", layOut);
+document.fonts.addEventListener("loadingdone", layOut);
+new ResizeObserver(layOut).observe(stage);
 // whoever sets the screen up may leaf through it
 addEventListener("keydown", ({ key }) => {
   if (key === "ArrowRight" || key === "PageDown") {

@@ -32,8 +32,10 @@ import vn.congkhai.journal.Submissions;
 import vn.congkhai.live.Live;
 import vn.congkhai.opendata.OpenData;
 import vn.congkhai.ops.ManagementDoor;
+import vn.congkhai.pages.HouseRules;
 import vn.congkhai.pages.Notice;
 import vn.congkhai.pages.Pages;
+import vn.congkhai.pages.Press;
 import vn.congkhai.screens.Screens;
 import vn.congkhai.settings.Secret;
 import vn.congkhai.settings.Settings;
@@ -125,7 +127,9 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     telemetry.publish(board::board);
 
     var live = new Live(board);
-    var pages = new Pages(board, readable, clock, settings.language(), notice, journal::available);
+    var rules = new HouseRules(settings.language(), notice, settings.quietHours());
+    var press = new Press(board, clock, rules, journal::available);
+    var pages = new Pages(press, board, readable, screens::playlist, rules);
     var openData = new OpenData(board, readable, notice.illustrative());
     publicPort.set(
         PublicDoor.open(

@@ -87,8 +87,7 @@ final class Addresses {
     return current.board().catalogue();
   }
 
-  private static <T> @Nullable Page of(
-      Supplier<@Nullable T> subject, Function<T, Page> page) {
+  private static <T> @Nullable Page of(Supplier<@Nullable T> subject, Function<T, Page> page) {
     T found = subject.get();
     return found == null ? null : page.apply(found);
   }

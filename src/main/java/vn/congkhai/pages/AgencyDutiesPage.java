@@ -14,7 +14,8 @@ record AgencyDutiesPage(Agency agency) implements Page {
       String code,
       String complete,
       String timely,
-      List<PeriodDutiesPage.DutyRow> rows) implements Framed {}
+      List<PeriodDutiesPage.DutyRow> rows)
+      implements Framed {}
 
   @Override
   public String path() {

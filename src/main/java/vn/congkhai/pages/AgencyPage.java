@@ -27,7 +27,8 @@ record AgencyPage(Agency agency) implements Page {
       List<String> lineage,
       List<Fact> facts,
       List<Tally> tallies,
-      List<Section> sections) implements Framed {}
+      List<Section> sections)
+      implements Framed {}
 
   @Override
   public String path() {

@@ -13,7 +13,8 @@ import vn.congkhai.pages.Views.Tally;
 record BoardPage() implements Page {
   /// @param bare how many indicators have no verdict for the province
   record View(
-      Frame frame, List<Tally> tallies, String bare, List<Section> sections, List<String> gaps) implements Framed {}
+      Frame frame, List<Tally> tallies, String bare, List<Section> sections, List<String> gaps)
+      implements Framed {}
 
   @Override
   public String path() {

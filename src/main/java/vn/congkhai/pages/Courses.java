@@ -79,8 +79,7 @@ final class Courses {
       return OptionalDouble.empty();
     }
     double value = target.value().doubleValue();
-    return OptionalDouble.of(
-        indicator.measure() == Measure.RATIO ? value / 100 : value);
+    return OptionalDouble.of(indicator.measure() == Measure.RATIO ? value / 100 : value);
   }
 
   private record Scale(double low, double high) {

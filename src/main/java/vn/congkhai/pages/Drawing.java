@@ -113,7 +113,9 @@ final class Drawing {
     List<S> shown =
         all.subList((part - 1) * LONGEST_PART, Math.min(part * LONGEST_PART, all.size()));
     String told =
-        parts == 1 ? "" : text("part", type().count(part), type().count(parts), type().count(all.size()));
+        parts == 1
+            ? ""
+            : text("part", type().count(part), type().count(parts), type().count(all.size()));
     return new Part<>(
         shown.stream().map(row).toList(),
         told,

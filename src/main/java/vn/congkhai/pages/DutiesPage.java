@@ -26,7 +26,8 @@ record DutiesPage() implements Page {
       List<PeriodRow> periods,
       Part<AgencyRow> agencies,
       List<String> rules,
-      List<String> calendar) implements Framed {}
+      List<String> calendar)
+      implements Framed {}
 
   /// @param code for the address
   record PeriodRow(

@@ -36,7 +36,8 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
       List<Row> rows,
       List<String> lineage,
       String together,
-      List<Together> comparable) implements Framed {}
+      List<Together> comparable)
+      implements Framed {}
 
   /// A period's figure.
   ///

@@ -30,7 +30,8 @@ record IndicatorPage(Indicator indicator) implements Page {
       String counted,
       List<DefinitionView> definitions,
       List<Goal> goals,
-      Part<Row> agencies) implements Framed {}
+      Part<Row> agencies)
+      implements Framed {}
 
   /// One of several definitions, with the province's figure by it.
   record DefinitionView(

@@ -30,7 +30,8 @@ record MatrixPage(Indicator indicator) implements Page {
       String yearToDate,
       List<String> periods,
       List<String> sums,
-      Part<Row> rows) implements Framed {}
+      Part<Row> rows)
+      implements Framed {}
 
   record Row(String code, String name, List<Cell> cells) {}
 

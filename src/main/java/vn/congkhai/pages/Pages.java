@@ -5,15 +5,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.CurrentBoard;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
-import vn.congkhai.indicator.Language;
+import vn.congkhai.indicator.Playlist;
+import vn.congkhai.indicator.QuietHours;
+import vn.congkhai.indicator.ScreenName;
 import vn.congkhai.journal.Hash;
 import vn.congkhai.journal.Row;
 import vn.congkhai.journal.Submissions;
@@ -21,22 +24,24 @@ import vn.congkhai.typeset.Assets;
 
 /// The addresses of the public pages.
 public final class Pages implements Routes {
+  private final Press press;
   private final Addresses addresses;
   private final Submissions submissions;
-  private final Press press;
+  private final Function<ScreenName, @Nullable Playlist> screens;
+  private final String quietHours;
 
-  /// @param usual language of a page when none is asked for
-  /// @param storing whether figures can be stored at the moment
+  /// @param screens what the screen of a name shows; null when there is no such screen
   public Pages(
+      Press press,
       CurrentBoard current,
       Submissions submissions,
-      Clock clock,
-      Language usual,
-      Notice notice,
-      BooleanSupplier storing) {
+      Function<ScreenName, @Nullable Playlist> screens,
+      HouseRules rules) {
+    this.press = press;
     this.addresses = new Addresses(current);
     this.submissions = submissions;
-    this.press = new Press(current, clock, usual, notice, storing);
+    this.screens = screens;
+    this.quietHours = rules.quietHours() == null ? "" : rules.quietHours().toString();
   }
 
   @Override
@@ -46,6 +51,7 @@ public final class Pages implements Routes {
     Edge.read(router, "/board*").handler(Edge::pageHeaders);
     Edge.read(router, "/board/submissions").handler(this::receipt);
     Edge.read(router, "/board/submissions/:number").handler(this::submission);
+    Edge.read(router, "/board/screens/:screen").handler(this::screen);
     Edge.read(router, "/board*").handler(this::page);
     Assets.addTo(router);
   }
@@ -72,15 +78,42 @@ public final class Pages implements Routes {
   private void page(RoutingContext context) {
     Page page = addresses.at(context.normalizedPath());
     if (page == null) {
-      context.response().setStatusCode(404);
-      page = new MissingPage();
+      missing(context);
+    } else {
+      press.send(context, page, alone(page));
     }
+  }
+
+  private void missing(RoutingContext context) {
+    context.response().setStatusCode(404);
+    Page page = new MissingPage();
     press.send(context, page, alone(page));
+  }
+
+  private void screen(RoutingContext context) {
+    ScreenName name = ScreenName.parse(parameter(context, "screen"));
+    Playlist playlist = name == null ? null : screens.apply(name);
+    if (playlist == null) {
+      missing(context);
+      return;
+    }
+    List<Page> pages =
+        playlist.pages().stream()
+            .flatMap(address -> Stream.ofNullable(addresses.at(address.toString())))
+            .toList();
+    QuietHours own = playlist.quietHours();
+    Reel reel =
+        new Reel(
+            playlist.name().value(),
+            pages,
+            playlist.seconds(),
+            own == null ? quietHours : own.toString());
+    press.send(context, context.normalizedPath(), reel);
   }
 
   /// A screen that shows one page.
   private Reel alone(Page page) {
-    return new Reel("", List.of(page), Reel.USUAL_SECONDS, "");
+    return new Reel("", List.of(page), Playlist.USUAL_SECONDS, quietHours);
   }
 
   /// The form that a receipt is typed into, which leads to the page of its submission.

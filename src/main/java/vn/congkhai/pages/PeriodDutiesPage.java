@@ -12,13 +12,14 @@ import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Framed;
-import vn.congkhai.pages.Views.Part;
 import vn.congkhai.pages.Views.Origin;
+import vn.congkhai.pages.Views.Part;
 import vn.congkhai.pages.Views.Verdict;
 
 /// `/board/duties/PERIOD`: who has sent the reports of one period.
 record PeriodDutiesPage(Period period) implements Page {
-  record View(Frame frame, String due, String complete, String timely, Part<AgencyRow> agencies) implements Framed {}
+  record View(Frame frame, String due, String complete, String timely, Part<AgencyRow> agencies)
+      implements Framed {}
 
   /// @param open what is not there
   record AgencyRow(

@@ -30,7 +30,8 @@ record PlanPage(Plan plan) implements Page {
       List<Goal> goals,
       List<LeftOut> leftOut,
       List<TaskTally> tallies,
-      List<TaskRow> tasks) implements Framed {}
+      List<TaskRow> tasks)
+      implements Framed {}
 
   record TaskTally(Verdict verdict, String count) {}
 

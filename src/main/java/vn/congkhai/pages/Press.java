@@ -21,7 +21,7 @@ import vn.congkhai.typeset.Assets;
 
 /// Draws pages. Each is drawn once for a board, a language and a minute (it says how old its
 /// figures are), off the event loop, and then sent as the bytes it is.
-final class Press {
+public final class Press {
   private static final String HTML = "text/html; charset=utf-8";
   private static final long MOST_BYTES = 12 << 20;
   private static final int MOST_AT_ONCE = 8;
@@ -36,13 +36,12 @@ final class Press {
   private final AtomicInteger drawing = new AtomicInteger();
   private final Kept<Asked, Moment> drawn = new Kept<>(MOST_BYTES);
 
-  /// @param usual language of a page when none is asked for
   /// @param storing whether figures can be stored at the moment
-  Press(CurrentBoard current, Clock clock, Language usual, Notice notice, BooleanSupplier storing) {
+  public Press(CurrentBoard current, Clock clock, HouseRules rules, BooleanSupplier storing) {
     this.current = current;
     this.clock = clock;
-    this.usual = usual;
-    this.notice = notice;
+    this.usual = rules.language();
+    this.notice = rules.notice();
     this.storing = storing;
   }
 

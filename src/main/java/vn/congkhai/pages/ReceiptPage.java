@@ -21,7 +21,8 @@ record ReceiptPage(String number, String hash) implements Page {
   }
 
   /// @param state hook for machines; empty when no number was given
-  record View(Frame frame, String state, String text, String number, String hash) implements Framed {}
+  record View(Frame frame, String state, String text, String number, String hash)
+      implements Framed {}
 
   @Override
   public String path() {

@@ -9,9 +9,6 @@ import java.util.List;
 /// @param seconds that a screenful stays
 /// @param quietHours when the screen is dark, as `22:00-05:00`; empty when never
 record Reel(String screen, List<Page> pages, int seconds, String quietHours) {
-  /// How long a screenful is read at leisure.
-  static final int USUAL_SECONDS = 15;
-
   Reel {
     pages = List.copyOf(pages);
   }

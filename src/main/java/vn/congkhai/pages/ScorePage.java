@@ -26,7 +26,8 @@ record ScorePage(@Nullable Agency agency) implements Page {
       List<String> bands,
       List<GroupRow> groups,
       String source,
-      List<String> unconfirmed) implements Framed {}
+      List<String> unconfirmed)
+      implements Framed {}
 
   record GroupRow(String name, String points, List<PartRow> parts) {}
 

@@ -39,7 +39,8 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
       String more,
       String hash,
       String before,
-      String content) implements Framed {}
+      String content)
+      implements Framed {}
 
   /// One thing the submission says.
   record Said(String what, String href, String period, String figure, String remark) {}
