@@ -30,6 +30,8 @@ import vn.congkhai.intake.ScreenSettings;
 import vn.congkhai.journal.Journal;
 import vn.congkhai.journal.Submissions;
 import vn.congkhai.live.Live;
+import vn.congkhai.marks.Badges;
+import vn.congkhai.marks.QrCodes;
 import vn.congkhai.opendata.OpenData;
 import vn.congkhai.ops.ManagementDoor;
 import vn.congkhai.pages.HouseRules;
@@ -130,12 +132,15 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     var rules = new HouseRules(settings.language(), notice, settings.quietHours());
     var press = new Press(board, clock, rules, journal::available);
     var pages = new Pages(press, board, readable, screens::playlist, rules);
+    var badges = new Badges(board, settings.language(), notice.illustrative(), notice.rehearsal());
+    var codes =
+        new QrCodes(request -> PublicUrl.atHome(settings.publicUrl(), request, publicPort.get()));
     var openData = new OpenData(board, readable, notice.illustrative());
     publicPort.set(
         PublicDoor.open(
                 vertx,
                 Edge.options(settings.publicDoor(), settings.tls()),
-                List.of(pages, live, openData, docs))
+                List.of(pages, badges, codes, live, openData, docs))
             .await());
     var ports = new DataFolder.Ports(publicPort.get(), writePath.port(), management.port());
     // what only the start needed, the unpacking of the database above all, goes back to the system

@@ -1,6 +1,5 @@
 package vn.congkhai;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,24 @@ final class PublicUrl {
     if (set != null) {
       return set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
     }
-    HttpServerRequest request = context.request();
-    HostAndPort authority = request.authority();
+    HostAndPort authority = context.request().authority();
     String host = authority == null ? "localhost" : authority.host();
-    return (request.isSSL() ? "https://" : "http://") + host + ":" + publicPort;
+    return scheme(context) + host + ":" + publicPort;
+  }
+
+  /// The same at the public door itself, where a reader's own address is one that works.
+  ///
+  /// @param set null when the settings name none
+  static String atHome(@Nullable String set, RoutingContext context, int publicPort) {
+    HostAndPort authority = context.request().authority();
+    if (set != null || authority == null) {
+      return of(set, context, publicPort);
+    }
+    String port = authority.port() < 0 ? "" : ":" + authority.port();
+    return scheme(context) + authority.host() + port;
+  }
+
+  private static String scheme(RoutingContext context) {
+    return context.request().isSSL() ? "https://" : "http://";
   }
 }

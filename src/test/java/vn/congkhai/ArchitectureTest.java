@@ -64,6 +64,8 @@ class ArchitectureTest {
         "pages     | indicator catalogue board http journal typeset | java.net.. java.nio.. io.vertx.core.."
             + " io.vertx.ext.web..",
         "screens   | indicator catalogue postgres http | com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
+        "marks     | indicator catalogue board http typeset | java.text.. io.vertx.core.."
+            + " io.vertx.ext.web.. io.nayuki.qrcodegen..",
         "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."

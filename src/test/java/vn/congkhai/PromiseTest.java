@@ -111,7 +111,7 @@ class PromiseTest {
 
   private static List<String> doors(String room) {
     return switch (room) {
-      case "opendata", "live" -> List.of("public");
+      case "opendata", "live", "marks" -> List.of("public");
       case "intake" -> List.of("agencies");
       case "apidocs" -> List.of("agencies", "public");
       default -> List.of();

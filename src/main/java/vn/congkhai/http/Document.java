@@ -69,7 +69,7 @@ public final class Document {
   }
 
   /// Sends the document, or 304 when the client has it. It may be kept by anybody and must be
-  /// revalidated each time.
+  /// revalidated each time, unless the answer already says otherwise.
   public void send(RoutingContext context) {
     // a client that went away is told nothing, and nobody minds
     var _ = write(context);
@@ -108,9 +108,12 @@ public final class Document {
     return true;
   }
 
-  /// Whoever chooses by more than the encoding has said so before.
+  /// Whoever chooses by more than the encoding, or lets it be kept otherwise, has said so before.
   private static void validators(HttpServerResponse response, String etag) {
-    response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    response.putHeader(HttpHeaders.ETAG, etag);
+    if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+      response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
     if (!response.headers().contains(HttpHeaders.VARY)) {
       response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
     }
