@@ -14,6 +14,7 @@ import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
+import vn.congkhai.indicator.PlanDate;
 import vn.congkhai.indicator.Province;
 import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.ScoreProfile;
@@ -42,7 +43,7 @@ public final class CatalogueReader {
   private static final Set<String> CLOSING_KEYS =
       Arrays.stream(Cycle.values()).map(Cycle::code).collect(Collectors.toSet());
   private static final Set<String> PLAN_KEYS =
-      Set.of("code", "number", "date", "issuer", "title", "year", "note");
+      Set.of("code", "number", "date", "issuer", "title", "year", "note_vi", "note_en");
 
   private final CatalogueFiles files;
 
@@ -188,18 +189,19 @@ public final class CatalogueReader {
   private static @Nullable Plan plan(YamlMap yaml, Set<PlanCode> seen) {
     PlanCode code = yaml.parsed("code", Spelling.code(PlanCode::new));
     String number = yaml.text("number");
-    String date = yaml.parsed("date", Spelling::printedDate);
+    String printed = yaml.text("date");
+    PlanDate date =
+        printed == null || printed.isEmpty() ? null : yaml.parsed("date", PlanDate::parse);
     String issuer = yaml.text("issuer");
     String title = yaml.parsed("title", Spelling::text);
     Integer year = yaml.parsed("year", Spelling::year);
-    String note = yaml.text("note");
+    Text note = yaml.optionalTexts("note");
     if (code == null
         || number == null
-        || date == null
+        || printed == null
         || issuer == null
         || title == null
-        || year == null
-        || note == null) {
+        || year == null) {
       return null;
     }
     if (!seen.add(code)) {

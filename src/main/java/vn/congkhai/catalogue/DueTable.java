@@ -22,6 +22,7 @@ import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanCode;
 import vn.congkhai.indicator.Regime;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Text;
 import vn.congkhai.indicator.WorkingDays;
 
 /// `due.csv`: by when which plan asks for reports.
@@ -65,7 +66,16 @@ final class DueTable {
       WorkingDays calendar,
       int year) {
     CsvTable table =
-        files.table(FILE, "plan", "cycle", "month_offset", "day", "limit", "day_off", "basis");
+        files.table(
+            FILE,
+            "plan",
+            "cycle",
+            "month_offset",
+            "day",
+            "limit",
+            "day_off",
+            "basis_vi",
+            "basis_en");
     DueTable due = new DueTable(plans, targets, indicators, calendar, year);
     return table.unique(due::rule, rule -> rule);
   }
@@ -77,7 +87,7 @@ final class DueTable {
     Integer day = row.parsed("day", text -> upTo(text, 1, 31));
     DueRule.Limit limit = row.parsed("limit", DueRule.Limit::of);
     DueRule.DayOff dayOff = row.parsed("day_off", DueRule.DayOff::of);
-    String basis = row.required("basis");
+    Text basis = row.text("basis");
     if (plan == null
         || monthOffset == null
         || day == null

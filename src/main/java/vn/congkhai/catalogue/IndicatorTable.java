@@ -10,6 +10,7 @@ import vn.congkhai.indicator.Addressees;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Cycle;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.Cases;
 import vn.congkhai.indicator.Indicator.Counting;
 import vn.congkhai.indicator.Indicator.Definition;
 import vn.congkhai.indicator.Indicator.OverYear;
@@ -54,10 +55,13 @@ final class IndicatorTable {
             "explanation_vi",
             "explanation_en",
             "group",
-            "unit",
+            "unit_vi",
+            "unit_en",
             "measure",
-            "counted",
-            "out_of",
+            "counted_vi",
+            "counted_en",
+            "out_of_vi",
+            "out_of_en",
             "over_year",
             "cycle",
             "regime",
@@ -100,25 +104,25 @@ final class IndicatorTable {
   /// A ratio is in % and says what it counts and out of what.
   private static @Nullable Counting counting(Row row) {
     Measure measure = row.parsed("measure", Measure::of);
-    String unit = row.required("unit");
+    Text unit = row.text("unit");
     if (measure == null || unit == null) {
       return null;
     }
     OverYear stated = row.optional("over_year", OverYear::of);
     OverYear usual = measure == Measure.RATIO ? OverYear.SUM : OverYear.NEWEST;
     OverYear overYear = stated == null ? usual : stated;
-    String counted = row.optional("counted");
-    String outOf = row.optional("out_of");
-    if (measure == Measure.RATIO) {
-      if (!unit.equals(Indicator.PERCENT)) {
-        row.report("tỷ lệ phải có đơn vị %", "a ratio must be in %");
-        return null;
-      }
-      if (row.required("counted") == null || row.required("out_of") == null) {
-        return null;
-      }
+    if (measure == Measure.VALUE) {
+      return new Counting(measure, overYear, unit, null);
     }
-    return new Counting(measure, overYear, unit, counted, outOf);
+    if (!unit.vi().equals(Indicator.PERCENT)) {
+      row.report("tỷ lệ phải có đơn vị %", "a ratio must be in %");
+      return null;
+    }
+    Text counted = row.text("counted");
+    Text outOf = row.text("out_of");
+    return counted == null || outOf == null
+        ? null
+        : new Counting(measure, overYear, unit, new Cases(counted, outOf));
   }
 
   private @Nullable Reporting reporting(Row row) {

@@ -3,6 +3,7 @@ package vn.congkhai.catalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Plan;
+import vn.congkhai.indicator.Text;
 
 /// `left-out.csv`.
 final class LeftOutTable {
@@ -11,7 +12,8 @@ final class LeftOutTable {
   private LeftOutTable() {}
 
   static List<LeftOut> read(CatalogueFiles files, Register<Plan> plans) {
-    CsvTable table = files.table(FILE, "plan", "location", "indicator", "as_printed", "reason");
+    CsvTable table =
+        files.table(FILE, "plan", "location", "indicator", "as_printed", "reason_vi", "reason_en");
     return table.unique(row -> leftOut(row, plans), each -> each);
   }
 
@@ -20,7 +22,7 @@ final class LeftOutTable {
     String location = row.required("location");
     String indicator = row.required("indicator");
     String asPrinted = row.required("as_printed");
-    String reason = row.required("reason");
+    Text reason = row.text("reason");
     return plan == null
             || location == null
             || indicator == null

@@ -60,6 +60,11 @@ final class Row {
     return vi == null || en == null ? null : new Text(vi, en);
   }
 
+  /// A text that stands in the columns `NAME_vi` and `NAME_en`, or null when both are empty.
+  @Nullable Text optionalText(String name) {
+    return optional(name + "_vi").isEmpty() && optional(name + "_en").isEmpty() ? null : text(name);
+  }
+
   /// A required cell that one of our types can be made of.
   ///
   /// @param reading gives null when the text is not one of them

@@ -18,7 +18,7 @@ final class ScoreTable {
 
   static List<Measured> read(
       CatalogueFiles files, @Nullable ScoreProfile profile, Register<Indicator> indicators) {
-    CsvTable table = files.table(FILE, "part", "indicator", "note");
+    CsvTable table = files.table(FILE, "part", "indicator", "note_vi", "note_en");
     Set<String> parts =
         profile == null ? null : profile.parts().map(ScoreProfile.Part::code).collect(toSet());
     return table.unique(row -> measured(row, parts, indicators), Measured::part);
@@ -38,6 +38,6 @@ final class ScoreTable {
           "points are computed only from a numerator and a denominator");
       return null;
     }
-    return new Measured(part, indicator.code(), row.optional("note"));
+    return new Measured(part, indicator.code(), row.optionalText("note"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.ScoreProfile;
+import vn.congkhai.indicator.Text;
 
 /// A score profile and which indicators of the catalogue it is computed from.
 ///
@@ -16,8 +17,8 @@ public record Scoring(ScoreProfile profile, Map<String, Measured> measuredBy) {
 
   /// The indicator that a part is computed from.
   ///
-  /// @param note where the indicator and the part of the profile differ; empty when they do not
-  public record Measured(String part, IndicatorCode indicator, String note) {}
+  /// @param note where the indicator and the part of the profile differ; null when they do not
+  public record Measured(String part, IndicatorCode indicator, @Nullable Text note) {}
 
   /// What the part is computed from, or null when the catalogue maps nothing to it.
   public @Nullable Measured of(ScoreProfile.Part part) {

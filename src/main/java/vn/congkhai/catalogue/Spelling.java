@@ -3,8 +3,6 @@ package vn.congkhai.catalogue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.PlanCode;
@@ -12,9 +10,6 @@ import vn.congkhai.indicator.PlanCode;
 /// How single values are spelt in the files of a catalogue. Each function gives null for a text
 /// that is no such value.
 final class Spelling {
-  private static final DateTimeFormatter PRINTED_DAY =
-      DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2099;
 
@@ -54,21 +49,6 @@ final class Spelling {
       return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR ? day : null;
     } catch (DateTimeException e) {
       return null;
-    }
-  }
-
-  /// The date of a plan as printed: `09/4/2026`, `tháng 01/2026`, or nothing.
-  static @Nullable String printedDate(String text) {
-    boolean month = text.matches("tháng (0?[1-9]|1[0-2])/20\\d\\d");
-    return text.isEmpty() || month || printedDay(text) ? text : null;
-  }
-
-  private static boolean printedDay(String text) {
-    try {
-      var _ = LocalDate.parse(text, PRINTED_DAY);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
     }
   }
 }

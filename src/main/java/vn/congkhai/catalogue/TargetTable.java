@@ -48,7 +48,8 @@ final class TargetTable {
             "scope",
             "basis",
             "as_printed",
-            "note");
+            "note_vi",
+            "note_en");
     TargetTable targets = new TargetTable(indicators, plans, agencies);
     return table.unique(targets::target, TargetTable::key);
   }
@@ -93,7 +94,7 @@ final class TargetTable {
         scope,
         basis,
         asPrinted,
-        row.optional("note"));
+        row.optionalText("note"));
   }
 
   /// A target that names no days is for the year of its plan.

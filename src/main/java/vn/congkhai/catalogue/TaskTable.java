@@ -37,7 +37,8 @@ final class TaskTable {
             "time",
             "due",
             "recurrence",
-            "note");
+            "note_vi",
+            "note_en");
     return table.unique(new TaskTable(plans, agencies)::task, PlanTask::id);
   }
 
@@ -69,7 +70,7 @@ final class TaskTable {
         row.optional("time"),
         due,
         recurrence,
-        row.optional("note"));
+        row.optionalText("note"));
   }
 
   /// Numbers stand in addresses: no slash, no odd white space.

@@ -84,6 +84,11 @@ final class YamlMap {
     return vi == null || en == null ? null : new Text(vi, en);
   }
 
+  /// A text that stands under the keys `NAME_vi` and `NAME_en`, or null when both are empty.
+  @Nullable Text optionalTexts(String name) {
+    return plain(name + "_vi").isEmpty() && plain(name + "_en").isEmpty() ? null : texts(name);
+  }
+
   /// A text that one of our types can be made of.
   ///
   /// @param reading gives null when the text is not one of them

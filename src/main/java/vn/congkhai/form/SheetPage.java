@@ -200,22 +200,23 @@ record SheetPage(
   private List<Views.Cell> cells(Drawing drawing, Indicator indicator, boolean wrongRow) {
     List<Views.Cell> cells = new ArrayList<>();
     for (Part part : Part.of(indicator.measure())) {
-      String label =
-          switch (part) {
-            case NUMERATOR -> indicator.counted();
-            case DENOMINATOR -> indicator.outOf();
-            case VALUE -> drawing.text("form-value", indicator.unit());
-          };
       List<Problem> problems = judged.at(part.of(indicator));
       cells.add(
           new Views.Cell(
               part.of(indicator),
-              label,
+              label(drawing, indicator, part),
               typed.text(indicator, part),
               wrongRow || !problems.isEmpty(),
               drawing.texts(problems)));
     }
     return cells;
+  }
+
+  private static String label(Drawing drawing, Indicator indicator, Part part) {
+    Indicator.Cases cases = indicator.cases();
+    return cases == null
+        ? drawing.text("form-value", drawing.text(indicator.unit()))
+        : drawing.text(part == Part.NUMERATOR ? cases.counted() : cases.outOf());
   }
 
   /// What the cells come to; null while they do not make a figure.

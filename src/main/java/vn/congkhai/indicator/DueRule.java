@@ -19,7 +19,7 @@ public record DueRule(
     int day,
     Limit limit,
     DayOff dayOff,
-    String basis) {
+    Text basis) {
   /// The longest run of days off that a deadline is moved over; Tết has nine.
   private static final int LONGEST_BREAK = 31;
 

@@ -21,16 +21,23 @@ public record Indicator(
   ///
   /// @param overYear what a year's figure is made of
   /// @param unit `%` or a name; a ratio is always `%`
-  /// @param counted what the numerator counts; empty for a bare value
-  /// @param outOf what the denominator counts; empty for a bare value
-  public record Counting(
-      Measure measure, OverYear overYear, String unit, String counted, String outOf) {
+  /// @param cases what a ratio counts; null for a bare value
+  public record Counting(Measure measure, OverYear overYear, Text unit, @Nullable Cases cases) {
     public Counting {
-      if (measure == Measure.RATIO && !unit.equals(PERCENT)) {
-        throw new IllegalArgumentException("a ratio is in %, not in " + unit);
+      if ((measure == Measure.RATIO) != (cases != null)) {
+        throw new IllegalArgumentException("a ratio, and nothing else, counts cases");
+      }
+      if (measure == Measure.RATIO && !unit.vi().equals(PERCENT)) {
+        throw new IllegalArgumentException("a ratio is in %, not in " + unit.vi());
       }
     }
   }
+
+  /// What a ratio counts.
+  ///
+  /// @param counted what the numerator counts
+  /// @param outOf what the denominator counts
+  public record Cases(Text counted, Text outOf) {}
 
   /// What the figure of a year is made of its periods' figures.
   public enum OverYear {
@@ -71,7 +78,7 @@ public record Indicator(
   /// @param text the definition, to be printed beside every figure
   public record Definition(IndicatorCode of, Text text) {}
 
-  public String unit() {
+  public Text unit() {
     return counting.unit();
   }
 
@@ -79,12 +86,9 @@ public record Indicator(
     return counting.measure();
   }
 
-  public String counted() {
-    return counting.counted();
-  }
-
-  public String outOf() {
-    return counting.outOf();
+  /// What it counts; null for a bare value.
+  public @Nullable Cases cases() {
+    return counting.cases();
   }
 
   public OverYear overYear() {
@@ -108,6 +112,6 @@ public record Indicator(
   }
 
   public boolean percent() {
-    return unit().equals(PERCENT);
+    return unit().vi().equals(PERCENT);
   }
 }

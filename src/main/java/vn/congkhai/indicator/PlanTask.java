@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param time when, as printed; empty when the plan leaves it open
 /// @param due the last day; null for a task that recurs or waits for an event
 /// @param recurrence how often it comes back; empty for a task to be done once
-/// @param note what a reader should know of it; empty when there is nothing
+/// @param note what a reader should know of it; null when there is nothing
 public record PlanTask(
     Id id,
     String section,
@@ -28,7 +28,7 @@ public record PlanTask(
     String time,
     @Nullable LocalDate due,
     List<Recurrence> recurrence,
-    String note) {
+    @Nullable Text note) {
   /// Names a task: a plan has no two of one number.
   public record Id(PlanCode plan, String number) {}
 

@@ -3,6 +3,7 @@ package vn.congkhai.indicator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// What a plan asks of an indicator.
 ///
@@ -13,7 +14,7 @@ import java.util.Comparator;
 /// @param scope whom it binds, as printed
 /// @param basis the legal basis the plan names beside it, else the article of the plan itself
 /// @param asPrinted the deciding phrase of the plan, letter by letter
-/// @param note what a reader should know of it; empty when there is nothing
+/// @param note what a reader should know of it; null when there is nothing
 public record Target(
     IndicatorCode indicator,
     PlanCode plan,
@@ -25,7 +26,7 @@ public record Target(
     String scope,
     String basis,
     String asPrinted,
-    String note) {
+    @Nullable Text note) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /// The stricter of two targets is the higher one; of two equal ones the one that it is not enough

@@ -44,7 +44,7 @@ final class BoardJson {
     Indicator indicator = rollUp.indicator();
     json.writeStringField("code", indicator.code().value());
     json.writeStringField("name", indicator.name().in(Language.VI));
-    json.writeStringField("unit", indicator.unit());
+    json.writeStringField("unit", indicator.unit().vi());
     json.writeStringField("measure", indicator.measure().code());
     FigureJson.counts(json, rollUp.sum());
     json.writeStringField("standing", rollUp.standing().code());

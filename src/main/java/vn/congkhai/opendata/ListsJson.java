@@ -43,17 +43,24 @@ final class ListsJson {
         json.writeStringField("name", indicator.name().in(Language.VI));
         json.writeStringField("nameEn", indicator.name().in(Language.EN));
         json.writeStringField("explanation", indicator.explanation().in(Language.VI));
+        json.writeStringField("explanationEn", indicator.explanation().in(Language.EN));
         json.writeStringField("group", indicator.group());
-        json.writeStringField("unit", indicator.unit());
+        json.writeStringField("unit", indicator.unit().vi());
+        json.writeStringField("unitEn", indicator.unit().en());
         json.writeStringField("measure", indicator.measure().code());
-        json.writeStringField("numerator", indicator.counted());
-        json.writeStringField("denominator", indicator.outOf());
+        Indicator.Cases cases = indicator.cases();
+        json.writeStringField("numerator", cases == null ? "" : cases.counted().vi());
+        json.writeStringField("numeratorEn", cases == null ? "" : cases.counted().en());
+        json.writeStringField("denominator", cases == null ? "" : cases.outOf().vi());
+        json.writeStringField("denominatorEn", cases == null ? "" : cases.outOf().en());
         json.writeStringField("cycle", indicator.cycle().code());
         json.writeStringField("regime", indicator.regime().code());
         var definition = indicator.definition();
         json.writeStringField("definitionOf", definition == null ? null : definition.of().value());
         json.writeStringField(
             "definition", definition == null ? null : definition.text().in(Language.VI));
+        json.writeStringField(
+            "definitionEn", definition == null ? null : definition.text().in(Language.EN));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -3,6 +3,7 @@ package vn.congkhai.opendata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Said;
 import vn.congkhai.board.Tasks;
@@ -13,6 +14,7 @@ import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.PlanTask;
 import vn.congkhai.indicator.Recurrence;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Text;
 
 /// The body of `GET /api/v1/plans/CODE`. A target is `effective` when it is the one that the
 /// province is held against today, or, where the province is not bound, any of its agencies is.
@@ -40,7 +42,8 @@ final class PlanJson {
           json.writeStartObject();
           json.writeStringField("location", leftOut.location());
           json.writeStringField("asPrinted", leftOut.asPrinted());
-          json.writeStringField("reason", leftOut.reason());
+          json.writeStringField("reason", leftOut.reason().vi());
+          json.writeStringField("reasonEn", leftOut.reason().en());
           json.writeEndObject();
         }
       }
@@ -59,11 +62,16 @@ final class PlanJson {
   static void head(JsonGenerator json, Plan plan) throws IOException {
     json.writeStringField("code", plan.code().value());
     json.writeStringField("number", plan.number());
-    json.writeStringField("date", plan.date());
+    json.writeStringField("date", plan.date() == null ? "" : plan.date().printed());
     json.writeStringField("issuer", plan.issuer());
     json.writeStringField("title", plan.title());
     json.writeNumberField("year", plan.year());
-    json.writeStringField("note", plan.note());
+    note(json, plan.note());
+  }
+
+  private static void note(JsonGenerator json, @Nullable Text note) throws IOException {
+    json.writeStringField("note", note == null ? "" : note.vi());
+    json.writeStringField("noteEn", note == null ? "" : note.en());
   }
 
   private static void task(JsonGenerator json, Tasks.Progress progress) throws IOException {
@@ -83,7 +91,7 @@ final class PlanJson {
     json.writeEndArray();
     json.writeStringField("state", progress.state().code());
     json.writeBooleanField("overdue", progress.overdue());
-    json.writeStringField("note", task.note());
+    note(json, task.note());
     Said said = progress.said();
     json.writeStringField("said", said == null ? null : said.note());
     json.writeStringField(

@@ -87,7 +87,7 @@ final class TablesCsv {
     List<String> cells = new ArrayList<>();
     cells.add(indicator.code().value());
     cells.add(indicator.name().in(Language.VI));
-    cells.add(indicator.unit());
+    cells.add(indicator.unit().vi());
     cells.add(Csv.text(rollUp.period()));
     cells.addAll(Csv.counts(rollUp.sum()));
     cells.add(Boolean.toString(rollUp.interim()));

@@ -125,7 +125,9 @@ record DutiesPage() implements Page {
 
   private static String rule(Drawing drawing, DueRule rule) {
     return drawing.text(
-        "due-rule", drawing.setter().name(drawing.catalogue().plan(rule.plan())), rule.basis());
+        "due-rule",
+        drawing.setter().name(drawing.catalogue().plan(rule.plan())),
+        drawing.text(rule.basis()));
   }
 
   private static List<String> calendar(Drawing drawing) {

@@ -28,10 +28,13 @@ record PlanPage(Plan plan) implements Page {
       String date,
       String note,
       List<Goal> goals,
-      List<LeftOut> leftOut,
+      List<LeftOutRow> leftOut,
       List<TaskTally> tallies,
       List<TaskRow> tasks)
       implements Framed {}
+
+  /// What no target was made of, as printed, and why.
+  record LeftOutRow(String location, String asPrinted, String reason) {}
 
   record TaskTally(Verdict verdict, String count) {}
 
@@ -71,16 +74,21 @@ record PlanPage(Plan plan) implements Page {
         drawing.setter().heading(plan),
         plan.title(),
         plan.issuer(),
-        plan.date(),
-        plan.note(),
+        plan.date() == null ? "" : drawing.type().date(plan.date()),
+        drawing.setter().own(plan.note()),
         drawing.catalogue().targets().of(plan.code()).stream()
             .map(target -> drawing.setter().goal(target, drawing.board().effective(target)))
             .toList(),
         drawing.catalogue().leftOut().stream()
             .filter(leftOut -> leftOut.plan().equals(plan.code()))
+            .map(leftOut -> row(drawing, leftOut))
             .toList(),
         tallies(drawing, tasks),
         tasks.stream().map(progress -> row(drawing, progress)).toList());
+  }
+
+  private static LeftOutRow row(Drawing drawing, LeftOut leftOut) {
+    return new LeftOutRow(leftOut.location(), leftOut.asPrinted(), drawing.text(leftOut.reason()));
   }
 
   private static List<TaskTally> tallies(Drawing drawing, List<Tasks.Progress> tasks) {
@@ -136,6 +144,6 @@ record PlanPage(Plan plan) implements Page {
         said == null ? "" : said.note(),
         said == null ? "" : said.evidence(),
         drawing.setter().origin(said == null ? null : said.source()),
-        task.note());
+        drawing.setter().own(task.note()));
   }
 }

@@ -43,7 +43,7 @@ record PlansPage() implements Page {
     return new Row(
         plan.code().value(),
         drawing.setter().heading(plan),
-        plan.date(),
+        plan.date() == null ? "" : drawing.type().date(plan.date()),
         plan.title(),
         drawing.type().count(drawing.catalogue().targets().of(plan.code()).size()),
         tasks.isEmpty()

@@ -124,7 +124,7 @@ record ScorePage(@Nullable Agency agency) implements Page {
         drawing.text(part.confirmation()),
         indicator == null ? "" : drawing.text(indicator.name()),
         indicator == null || counts == null ? null : figure(drawing, indicator),
-        measured == null ? "" : measured.note(),
+        measured == null ? "" : drawing.setter().own(measured.note()),
         score.scored(),
         score.scored()
             ? drawing.type().points(score.points().orElse(0)) + "/" + max

@@ -11,12 +11,13 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Indicator.Cases;
 import vn.congkhai.indicator.Indicator.OverYear;
-import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Text;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Origin;
 import vn.congkhai.pages.Views.Shown;
@@ -79,11 +80,13 @@ final class Typesetter {
 
   /// What it takes, in sentences; none when nothing is short.
   List<String> shortfall(@Nullable Shortfall shortfall, Indicator indicator) {
+    Cases cases = indicator.cases();
     if (shortfall == null) {
       return List.of();
     }
+    String counted = cases == null ? "" : cases.counted().in(words.language());
     return List.of(
-        words.get("shortfall-missing", type.count(shortfall.missingCases()), indicator.counted()),
+        words.get("shortfall-missing", type.count(shortfall.missingCases()), counted),
         outlook(shortfall));
   }
 
@@ -125,7 +128,7 @@ final class Typesetter {
         target.scope(),
         target.basis(),
         target.asPrinted(),
-        target.note(),
+        own(target.note()),
         effective);
   }
 
@@ -198,10 +201,13 @@ final class Typesetter {
 
   /// What is divided by what, and what a year's figure is.
   String counted(Indicator indicator) {
-    if (indicator.measure() == Measure.VALUE) {
+    Cases cases = indicator.cases();
+    if (cases == null) {
       return words.get("rule-value");
     }
-    String counted = words.get("counted", indicator.counted(), indicator.outOf());
+    String counted =
+        words.get(
+            "counted", cases.counted().in(words.language()), cases.outOf().in(words.language()));
     return indicator.overYear() == OverYear.NEWEST
         ? counted + " " + words.get("counted-newest")
         : counted;
@@ -213,13 +219,18 @@ final class Typesetter {
         : new Origin(Long.toString(source.submission()), type.moment(source.receivedAt()));
   }
 
+  /// A text of the catalogue in the page's language; empty when there is none.
+  String own(@Nullable Text text) {
+    return text == null ? "" : text.in(words.language());
+  }
+
   /// The plan by its number or, when its text has none, by its date or year.
   String name(Plan plan) {
     if (!plan.number().isEmpty()) {
       return words.get("plan", plan.number());
     }
     String year = words.get("period-year", Integer.toString(plan.year()));
-    return words.get("plan-unnumbered", plan.date().isEmpty() ? year : plan.date());
+    return words.get("plan-unnumbered", plan.date() == null ? year : type.date(plan.date()));
   }
 
   /// The plan by its number or, when its text has none, by its date or year, as a heading.

@@ -184,7 +184,7 @@ final class FigureGauges {
     if (indicator.percent()) {
       return "percent";
     }
-    String plain = Normalizer.normalize(indicator.unit(), Normalizer.Form.NFD);
+    String plain = Normalizer.normalize(indicator.unit().vi(), Normalizer.Form.NFD);
     return plain
         .replaceAll("\\p{M}+", "")
         .toLowerCase(Locale.ROOT)

@@ -15,7 +15,9 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.PlanDate;
 import vn.congkhai.indicator.Target;
+import vn.congkhai.indicator.Text;
 
 /// How numbers, dates, ages and periods are written: `97,5%`, `1.234.567`, `09/04/2026`, `quý
 /// I/2026`, `3 phút trước`.
@@ -26,6 +28,8 @@ public final class Typography {
   private static final String[] ROMAN = {"I", "II", "III", "IV"};
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Period.ZONE);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("HH:mm 'DAY' dd/MM/yyyy").withZone(Period.ZONE);
 
@@ -101,17 +105,26 @@ public final class Typography {
   }
 
   /// A value in its unit.
-  public String value(BigDecimal value, String unit) {
-    return unit.equals("%") ? percent(value) : decimal(value) + " " + unit;
+  public String value(BigDecimal value, Text unit) {
+    String name = unit.in(words.language());
+    return name.equals(Indicator.PERCENT) ? percent(value) : decimal(value) + " " + name;
   }
 
   /// `≥ 97%`.
-  public String target(Target target, String unit) {
+  public String target(Target target, Text unit) {
     return target.bound().sign() + " " + value(target.value(), unit);
   }
 
   public String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /// `09/4/2026` or `tháng 01/2026` as printed; `9 Apr 2026` or `January 2026` in English.
+  public String date(PlanDate date) {
+    if (words.language() == Language.VI) {
+      return date.printed();
+    }
+    return date.day() == null ? MONTH.format(date.month()) : day(date.day());
   }
 
   /// `10:15 ngày 22/11/2026`, in Vietnam's time.

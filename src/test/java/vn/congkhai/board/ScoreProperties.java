@@ -79,7 +79,7 @@ class ScoreProperties {
         Part part = coded("p" + j, scored.get(j).part());
         IndicatorCode indicator = new IndicatorCode("indicator-" + j);
         parts.add(part);
-        measured.put(part.code(), new Measured(part.code(), indicator, ""));
+        measured.put(part.code(), new Measured(part.code(), indicator, null));
         found.put(indicator, scored.get(j).found());
       }
       groups.add(new Group("g" + i, TEXT, sum(parts), parts));

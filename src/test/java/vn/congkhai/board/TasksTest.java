@@ -158,7 +158,7 @@ class TasksTest {
 
   @Test
   void a_task_that_no_agency_of_ours_leads_is_as_the_province_says() {
-    String line = "cao-bang-2026-administrative-reform,99,,Việc,,Báo Cao Bằng,,,,,,\n";
+    String line = "cao-bang-2026-administrative-reform,99,,Việc,,Báo Cao Bằng,,,,,,,\n";
     Reports others = new Reports(Catalogues.caoBangWith("tasks.csv", text -> text + line));
     PlanTask.Id task = Reports.task("cao-bang-2026-administrative-reform", "99");
 

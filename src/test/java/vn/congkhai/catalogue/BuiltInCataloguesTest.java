@@ -175,7 +175,7 @@ class BuiltInCataloguesTest {
     assertThat(inAll(catalogue -> catalogue.targets().all())).hasSize(80);
     assertThat(inAll(Catalogue::leftOut))
         .hasSize(7)
-        .allMatch(leftOut -> leftOut.reason().length() > 20);
+        .allMatch(leftOut -> leftOut.reason().vi().length() > 20);
   }
 
   @ParameterizedTest

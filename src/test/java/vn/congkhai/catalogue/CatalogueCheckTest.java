@@ -47,7 +47,7 @@ class CatalogueCheckTest {
           targets.csv    | {agencies-inspected-rate→no-such-rate},cao-bang-2026-administrative-reform,Phụ | no-such-rate
           targets.csv    | online-dossier-rate,{cao-bang-2026-online-services→no-such-plan},I.1 | no-such-plan
           targets.csv    | province;{department→so-khong-co},cấp tỉnh                | so-khong-co
-          indicators.csv | {→a,A,A,A.,A.,no-such-group,%,ratio,a,a,,month,,commune,,,,,} | no-such-group
+          indicators.csv | {→a,A,A,A.,A.,no-such-group,%,%,ratio,a,a,a,a,,month,,commune,,,,,} | no-such-group
           indicators.csv | {cb-so-xay-dung→so-khong-co};cb-so-tai-chinh;commune      | so-khong-co
           indicators.csv | commune,,{on-time-rate→no-such-rate},"Tính cả             | no-such-rate
           indicators.csv | commune,,{on-time-rate→digitisation-rate},"Tính cả        | digitisation-rate
@@ -68,13 +68,32 @@ class CatalogueCheckTest {
       delimiter = '|',
       textBlock =
           """
-          {→on-time-rate,cao-bang-2026-procedure-control,A,>=,97,,,commune,xã,,đạt 97%,} | “basis”
+          {→on-time-rate,cao-bang-2026-procedure-control,A,>=,97,,,commune,xã,,đạt 97%,,} | “basis”
           cao-bang-2026-procedure-control,II.1.g,>=,{97→100.1} | >= 100.1
           cao-bang-2026-procedure-control,II.1.g,{>=,97→>,100} | > 100
           satisfaction-online-services,cao-bang-2026-procedure-control,II.1.i,>=,{95→950} | >= 950
           """)
   void a_target_has_a_basis_and_can_be_reached(String edit, String named) throws IOException {
     assertRefused("targets.csv", edit, named);
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          indicators.csv | {dossiers processed online→},"hồ sơ tiếp nhận     | “counted_en”
+          indicators.csv | {thủ tục nội bộ→},internal procedures,newest        | “out_of_vi”
+          indicators.csv | reporting,kế hoạch,{plan→},value                    | “unit_en”
+          targets.csv    | {"Bản văn in ""CBCCVV"" (OCR)."→},"The text | “note_vi”
+          tasks.csv      | ,{the media are not in the catalogue→}              | “note_en”
+          score.csv      | ,{not multiplied by the share synchronised→}        | “note_en”
+          left-out.csv   | {A duty to report; the plan prints neither a number nor a period.→} | “reason_en”
+          plans.yaml     | note_en: {Number and date are printed in the plan’s annex.→""}      | “note_en”
+          """)
+  void what_the_catalogue_says_of_its_own_it_says_in_both_languages(
+      String file, String edit, String named) throws IOException {
+    assertRefused(file, edit, named);
   }
 
   @ParameterizedTest
@@ -94,8 +113,8 @@ class CatalogueCheckTest {
       textBlock =
           """
           indicators.csv | {year→month},,department;commune,plan-tasks             | “month”
-          due.csv        | {→cao-bang-2026-online-services,month,0,25,by,next,a}   | “month”
-          due.csv        | {→cao-bang-2026-online-services,,0,25,by,next,a}        | “month, quarter, half-year, year”
+          due.csv        | {→cao-bang-2026-online-services,month,0,25,by,next,a,a}   | “month”
+          due.csv        | {→cao-bang-2026-online-services,,0,25,by,next,a,a}        | “month, quarter, half-year, year”
           due.csv        | cao-bang-2026-procedure-control,{→half-year},0          | “half-year”
           due.csv        | cao-bang-2026-procedure-control,{→weekly},0             | “weekly”
           tasks.csv      | trước ngày 31/01/2026,2026-01-30,{→monthly},            | “due”
@@ -111,7 +130,7 @@ class CatalogueCheckTest {
     catalogue.write("identities.csv", IDENTITIES);
 
     assertRefused(
-        "indicators.csv", "đã giải quyết và đang giải quyết,,{month→quarter},", "“on-time-rate”");
+        "indicators.csv", "dossiers resolved and in progress,,{month→quarter},", "“on-time-rate”");
   }
 
   @ParameterizedTest
@@ -153,9 +172,10 @@ class CatalogueCheckTest {
   @Test
   void a_plan_has_one_rule_for_a_cycle() throws IOException {
     var _ = catalogue.change("due.csv", "cao-bang-2026-online-services,{→quarter},0");
-    var _ = catalogue.change("due.csv", "{→cao-bang-2026-online-services,month,1,5,by,next,a}");
+    var _ = catalogue.change("due.csv", "{→cao-bang-2026-online-services,month,1,5,by,next,a,a}");
 
-    assertRefused("due.csv", "{→cao-bang-2026-online-services,quarter,1,5,by,next,a}", "“quarter”");
+    assertRefused(
+        "due.csv", "{→cao-bang-2026-online-services,quarter,1,5,by,next,a,a}", "“quarter”");
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -164,11 +184,11 @@ class CatalogueCheckTest {
       textBlock =
           """
           agencies.csv   | cb-so-y-te,department,       | {→cb-so-y-te,department,Sở Khác,Khác,,,,}
-          indicators.csv | result-sync-rate,            | {→result-sync-rate,A,A,A.,A.,payment,%,ratio,a,a,,year,,commune,,,,,}
+          indicators.csv | result-sync-rate,            | {→result-sync-rate,A,A,A.,A.,payment,%,%,ratio,a,a,a,a,,year,,commune,,,,,}
           groups.csv     | payment,                     | {→payment,Khác,Other}
-          tasks.csv      | cao-bang-2026-procedure-control,IV.1.a, | {→cao-bang-2026-procedure-control,IV.1.a,,A,,Sở Y tế,cb-so-y-te,,,2026-05-01,,}
-          targets.csv    | cao-bang-2026-procedure-control,II.1.g, | {→on-time-rate,cao-bang-2026-procedure-control,II.1.g,>,90,,,commune,xã,A,trên 90%,}
-          score.csv      | 4.1,                         | {→4.1,digitisation-rate,}
+          tasks.csv      | cao-bang-2026-procedure-control,IV.1.a, | {→cao-bang-2026-procedure-control,IV.1.a,,A,,Sở Y tế,cb-so-y-te,,,2026-05-01,,,}
+          targets.csv    | cao-bang-2026-procedure-control,II.1.g, | {→on-time-rate,cao-bang-2026-procedure-control,II.1.g,>,90,,,commune,xã,A,trên 90%,,}
+          score.csv      | 4.1,                         | {→4.1,digitisation-rate,,}
           holidays.csv   | 2026-09-02,                  | {→2026-09-02,off,Khác,provisional,A}
           """)
   void a_line_cannot_say_again_what_another_says(String file, String first, String second)
@@ -186,7 +206,7 @@ class CatalogueCheckTest {
       delimiter = '|',
       textBlock =
           """
-          plans.yaml | {→  - {code: cao-bang-2026-online-services, number: "", date: "", issuer: a, title: b, year: 2026, note: ""}} | cao-bang-2026-online-services
+          plans.yaml | {→  - {code: cao-bang-2026-online-services, number: "", date: "", issuer: a, title: b, year: 2026, note_vi: "", note_en: ""}} | cao-bang-2026-online-services
           score.yaml | code: {TDGQ→CKMB}  | CKMB
           score.yaml | code: "{1.3→1.1}"  | 1.1
           """)
@@ -211,8 +231,8 @@ class CatalogueCheckTest {
           score.yaml     | valid_from: {2022-06-23→2022-06-31}             | 2022-06-31
           score.yaml     | valid_until: {""→2022-06-22}                    | “valid_from”
           score.yaml     | valid_until: {""→soon}                          | soon
-          plans.yaml     | {→  - {code: a, number: "", date: 31/02/2026, issuer: a, title: b, year: 2026, note: ""}}    | 31/02/2026
-          plans.yaml     | {→  - {code: a, number: "", date: tháng 13/2026, issuer: a, title: b, year: 2026, note: ""}} | tháng 13/2026
+          plans.yaml     | {→  - {code: a, number: "", date: 31/02/2026, issuer: a, title: b, year: 2026, note_vi: "", note_en: ""}}    | 31/02/2026
+          plans.yaml     | {→  - {code: a, number: "", date: tháng 13/2026, issuer: a, title: b, year: 2026, note_vi: "", note_en: ""}} | tháng 13/2026
           catalogue.yaml | duties_from: {2026-01→2026-13}                  | 2026-13
           catalogue.yaml | accepts_from: {2025→2027}                       | “year”
           """)

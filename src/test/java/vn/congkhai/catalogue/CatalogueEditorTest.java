@@ -27,7 +27,7 @@ class CatalogueEditorTest {
       textBlock =
           """
           plans.yaml     | number: 1055/KH-UBND⏎    date: {09/4/2026→31/02/2026} | 31/02/2026
-          indicators.csv | online-services,%,ratio,hồ sơ xử lý trực tuyến,"hồ sơ tiếp nhận, giải quyết",,{month→moon},,department;commune | moon
+          indicators.csv | online-services,%,%,ratio,hồ sơ xử lý trực tuyến,dossiers processed online,"hồ sơ tiếp nhận, giải quyết",dossiers received and handled,,{month→moon},,department;commune | moon
           agencies.csv   | cb-so-xay-dung,{department→sở},                     | sở
           groups.csv     | {payment,Thanh toán trực tuyến→payment,},Online     | “name_vi”
           """)
@@ -106,7 +106,9 @@ class CatalogueEditorTest {
 
   @Test
   void definitions_of_one_thing_follow_one_regime() throws IOException {
-    String place = catalogue.change("indicators.csv", "đang giải quyết,,month,{→statistical},");
+    String place =
+        catalogue.change(
+            "indicators.csv", "dossiers resolved and in progress,,month,{→statistical},");
 
     catalogue.assertOneProblem(place, "on-time-rate");
   }

@@ -232,7 +232,14 @@ class CalendarTest {
   }
 
   private static DueRule rule(int monthOffset, int day, Limit limit, DayOff dayOff) {
-    return new DueRule(new PlanCode("plan"), null, monthOffset, day, limit, dayOff, "giả định");
+    return new DueRule(
+        new PlanCode("plan"),
+        null,
+        monthOffset,
+        day,
+        limit,
+        dayOff,
+        new Text("giả định", "assumed"));
   }
 
   private static Deadline deadline(String text) {

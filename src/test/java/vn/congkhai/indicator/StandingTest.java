@@ -21,7 +21,7 @@ class StandingTest {
         "toàn tỉnh",
         "",
         "đạt",
-        "");
+        null);
   }
 
   @ParameterizedTest

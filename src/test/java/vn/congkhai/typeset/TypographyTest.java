@@ -36,7 +36,7 @@ class TypographyTest {
         "s",
         "",
         "p",
-        "");
+        null);
   }
 
   @ParameterizedTest
