@@ -8,9 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.congkhai.http.DoorBlocked;
 
-/// The command line. Exit codes: 0 done, 1 the work failed or found a problem, 2 wrong usage.
+/// The command line. Every command of it answers `--help` and `--version`. Exit codes: 0 done, 1
+/// the work failed or found a problem, 2 wrong usage.
 @Command(
     name = "congkhai",
+    scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {

@@ -75,7 +75,9 @@ class FormBrowserTest {
       cell(page, "online-dossier-rate/numerator").fill("1100");
       cell(page, "online-dossier-rate/denominator").fill("1.043");
 
-      assertThat(said(page, "online-dossier-rate")).hasText("Tử số 1100 lớn hơn mẫu số 1043.");
+      assertThat(said(page, "online-dossier-rate"))
+          .hasText(
+              "“hồ sơ nộp trực tuyến” là 1100, lớn hơn “hồ sơ tiếp nhận, giải quyết” là 1.043.");
       assertThat(cell(page, "online-dossier-rate/denominator"))
           .hasAttribute("aria-invalid", "true");
       page.locator("button[formaction]").click();
@@ -108,7 +110,9 @@ class FormBrowserTest {
       page.keyboard().type("98");
       page.keyboard().press("Enter");
       page.keyboard().type("97");
-      assertThat(said(page, "on-time-rate")).hasText("Tử số 98 lớn hơn mẫu số 97.");
+      assertThat(said(page, "on-time-rate"))
+          .hasText(
+              "“hồ sơ giải quyết trước hạn, đúng hạn” là 98, lớn hơn “hồ sơ đã giải quyết” là 97.");
       page.keyboard().press("Shift+Home");
       page.keyboard().type("100");
       assertThat(said(page, "on-time-rate")).isEmpty();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.congkhai.catalogue.Catalogues;
 
 /// What the clerk's form takes and whom it lets in, request by request.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -209,7 +210,49 @@ class FormTest {
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("value=\"101\"", "Tử số 101 lớn hơn mẫu số 100.", "aria-invalid=\"true\"");
+        .contains(
+            "value=\"101\"",
+            "“hồ sơ giải quyết trước hạn, đúng hạn” là 101, lớn hơn “hồ sơ đã giải quyết” là 100.",
+            "aria-invalid=\"true\"");
+  }
+
+  @Test
+  void what_is_missing_is_called_as_its_cell_is() throws Exception {
+    String token = service.token(WARD);
+    String[] fields = {"period", "2026-10", "on-time-rate/numerator", "97"};
+
+    assertThat(post("/form/check", token, fields).body())
+        .contains("Thiếu “hồ sơ đã giải quyết”. Điền số, hoặc để trống")
+        .doesNotContain("mẫu số");
+    assertThat(post("/form/check?lang=en", token, fields).body())
+        .contains("“dossiers resolved” is missing. Give the number, or leave")
+        .doesNotContain("denominator</p>");
+  }
+
+  @Test
+  void the_form_in_english_speaks_english() throws Exception {
+    String token = service.token(WARD);
+    String[] fields = {
+      "period",
+      "2026-10",
+      "on-time-rate/numerator",
+      "98",
+      "on-time-rate/denominator",
+      "97",
+      "digitisation-rate/numerator",
+      "-1",
+      "digitisation-rate/denominator",
+      "1.5"
+    };
+    for (String page :
+        List.of(
+            get("/form?period=2026-10&lang=en", token).body(),
+            get("/form?period=2026-Q4&lang=en", token).body(),
+            get("/form?lang=en", "nobody").body(),
+            post("/form/check?lang=en", token, fields).body())) {
+      assertThat(page).contains("<html lang=\"en\"");
+      assertThat(MarkedText.unmarkedVietnamese(page, Catalogues.caoBang())).isEmpty();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A receipt on paper, held against the public journal.
@@ -55,7 +56,7 @@ class ReceiptTest {
         .contains("Biên nhận này khớp với nhật ký công khai")
         .contains("64 trên 64");
     assertThat(service.see(page + "?lang=en&hash=" + hash).body())
-        .contains("This receipt fits the public journal");
+        .contains("This receipt matches the public journal");
   }
 
   @Test
@@ -73,16 +74,23 @@ class ReceiptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 17, 64})
-  void another_hash_does_not_fit_and_the_first_wrong_character_is_named(int place)
-      throws Exception {
+  @CsvSource({
+    "1,  Ngay ký tự đầu đã khác nhật ký., The very first character differs",
+    "2,  '1 ký tự đầu giống nhật ký, ký tự thứ 2 khác.', 'The first character is that of'",
+    "17, '16 ký tự đầu giống nhật ký, ký tự thứ 17 khác.', 'The first 16 characters are those of'",
+    "64, '63 ký tự đầu giống nhật ký, ký tự thứ 64 khác.', 'The first 63 characters are those of'",
+  })
+  void another_hash_does_not_fit_and_the_first_wrong_character_is_named(
+      int place, String inVietnamese, String inEnglish) throws Exception {
     HttpResponse<String> answer = service.see(page + "?hash=" + differingAt(place));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("data-receipt=\"mismatch\"")
         .contains("Biên nhận này KHÔNG khớp với nhật ký công khai")
-        .contains((place - 1) + " ký tự đầu giống nhật ký, ký tự thứ " + place + " khác");
+        .contains(inVietnamese);
+    assertThat(service.see(page + "?lang=en&hash=" + differingAt(place)).body())
+        .contains(inEnglish);
   }
 
   @ParameterizedTest
@@ -140,7 +148,7 @@ class ReceiptTest {
     HttpResponse<String> answer = service.see("/board/submissions?lang=en&number=17x");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("“17x” is no number of a submission");
+    assertThat(answer.body()).contains("“17x” is not the number of a submission");
   }
 
   @Test

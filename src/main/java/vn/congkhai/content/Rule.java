@@ -263,8 +263,8 @@ public enum Rule {
       "\"value\": 0.964"),
   JUMP(
       SAID,
-      "Khác xa các kỳ trước của cơ quan (%s thường là %s); xin xem lại.",
-      "Far from the agency’s other periods (%s is usually %s); please look again.",
+      "Khác xa các kỳ trước của cơ quan (%s: thường là %s); xin xem lại.",
+      "Far from the agency’s other periods (%s: usually %s); please look again.",
       "100, 104, 98 → 1040"),
   DOUBTFUL(
       SAID,

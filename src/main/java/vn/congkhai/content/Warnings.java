@@ -17,11 +17,16 @@ import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Submission;
+import vn.congkhai.indicator.Text;
 import vn.congkhai.indicator.Warning;
 
 /// What a receipt says besides: nothing of it keeps a figure from being taken. Pointers are into
 /// the receipt.
 public final class Warnings {
+  private static final Text DENOMINATOR = new Text("mẫu số", "the denominator");
+  private static final Text SHARE = new Text("tỷ lệ", "the share");
+  private static final Text VALUE = new Text("giá trị", "the value");
+
   private final Submission submission;
   private final Catalogue catalogue;
   private final List<Problem> warnings = new ArrayList<>();
@@ -62,7 +67,7 @@ public final class Warnings {
               case Warning.CorrectsPublished() ->
                   Rule.CORRECTS_PUBLISHED.at("/observations/" + i, recorded.observation().period());
               case Warning.Jump(Warning.Aspect aspect, BigDecimal usual) ->
-                  jump("/observations/" + i, aspect, usual);
+                  jump("/observations/" + i, recorded.observation().indicator(), aspect, usual);
             });
       }
     }
@@ -86,18 +91,28 @@ public final class Warnings {
     }
   }
 
-  private static Problem jump(String pointer, Warning.Aspect aspect, BigDecimal usual) {
+  private Problem jump(
+      String pointer, IndicatorCode code, Warning.Aspect aspect, BigDecimal usual) {
     String amount = usual.stripTrailingZeros().toPlainString();
     return switch (aspect) {
-      case CASES -> jump(pointer + "/denominator", "mẫu số", "the denominator", amount);
-      case SHARE -> jump(pointer, "tỷ lệ", "the share", percent(usual));
-      case VALUE -> jump(pointer + "/value", "giá trị", "the value", amount);
+      case CASES -> jump(pointer + "/denominator", cases(code), amount);
+      case SHARE -> jump(pointer, SHARE, percent(usual));
+      case VALUE -> jump(pointer + "/value", VALUE, amount);
     };
   }
 
-  private static Problem jump(String pointer, String vi, String en, String usual) {
+  /// What the denominator counts, for a clerk knows that and not the word.
+  private Text cases(IndicatorCode code) {
+    Indicator indicator = catalogue.indicator(code.value());
+    Indicator.Cases cases = indicator == null ? null : indicator.cases();
+    return cases == null ? DENOMINATOR : cases.outOf();
+  }
+
+  private static Problem jump(String pointer, Text what, String usual) {
     return Rule.JUMP.at(
-        pointer, new Object[] {vi, usual.replace('.', ',')}, new Object[] {en, usual});
+        pointer,
+        new Object[] {what.vi(), usual.replace('.', ',')},
+        new Object[] {what.en(), usual});
   }
 
   private static String percent(BigDecimal fraction) {

@@ -97,7 +97,7 @@ record Counter(Session session, Reception reception, Printer printer) {
     return UUID.randomUUID().toString();
   }
 
-  String text(RoutingContext context, String key, String... arguments) {
+  String text(RoutingContext context, String key, Object... arguments) {
     return printer.text(context, key, arguments);
   }
 

@@ -50,7 +50,7 @@ final class Drawing {
     return type;
   }
 
-  String text(String key, String... arguments) {
+  String text(String key, Object... arguments) {
     return arguments.length == 0 ? words.get(key) : words.get(key, arguments);
   }
 

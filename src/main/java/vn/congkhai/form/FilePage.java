@@ -53,7 +53,7 @@ record FilePage(
         place.period().toString(),
         place.agencyField(),
         said(drawing, sent),
-        empty == 0 ? "" : drawing.text("form-file-empty", drawing.type().count(empty)),
+        empty == 0 ? "" : drawing.text("form-file-empty", empty),
         problems.stream().limit(MOST_SHOWN).map(problem -> wrong(drawing, problem)).toList(),
         shown == null ? List.of() : figures(drawing, shown),
         shown == null
@@ -65,11 +65,9 @@ record FilePage(
 
   private Said said(Drawing drawing, @Nullable Draft sent) {
     if (sent == null) {
-      return new Said(
-          "missed", drawing.text("form-file-wrong", drawing.type().count(problems.size())));
+      return new Said("missed", drawing.text("form-file-wrong", problems.size()));
     }
-    return new Said(
-        "met", drawing.text("form-file-fine", drawing.type().count(sent.observations().size())));
+    return new Said("met", drawing.text("form-file-fine", sent.observations().size()));
   }
 
   private static Wrong wrong(Drawing drawing, Problem problem) {

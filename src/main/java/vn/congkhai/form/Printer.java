@@ -46,7 +46,7 @@ public final class Printer {
   }
 
   /// A text in the request's language.
-  String text(RoutingContext context, String key, String... arguments) {
+  String text(RoutingContext context, String key, Object... arguments) {
     Words own = Words.of(language(context));
     return arguments.length == 0 ? own.get(key) : own.get(key, arguments);
   }

@@ -77,6 +77,7 @@ record SheetPage(
 
   /// Everything that is wrong, in the order of the rows.
   private List<Wrong> wrong(Drawing drawing) {
+    Labels labels = new Labels(drawing, typed);
     List<Wrong> wrong = new ArrayList<>();
     for (String place : List.of("", "agency", "period")) {
       judged
@@ -98,7 +99,7 @@ record SheetPage(
         judged
             .at(part.of(indicator))
             .forEach(problem ->
-                wrong.add(new Wrong(part.of(indicator), name, drawing.text(problem.message()))));
+                wrong.add(new Wrong(part.of(indicator), name, labels.told(indicator, problem))));
       }
     }
     judged
@@ -198,25 +199,19 @@ record SheetPage(
   }
 
   private List<Views.Cell> cells(Drawing drawing, Indicator indicator, boolean wrongRow) {
+    Labels labels = new Labels(drawing, typed);
     List<Views.Cell> cells = new ArrayList<>();
     for (Part part : Part.of(indicator.measure())) {
       List<Problem> problems = judged.at(part.of(indicator));
       cells.add(
           new Views.Cell(
               part.of(indicator),
-              label(drawing, indicator, part),
+              labels.of(indicator, part),
               typed.text(indicator, part),
               wrongRow || !problems.isEmpty(),
-              drawing.texts(problems)));
+              problems.stream().map(problem -> labels.told(indicator, problem)).toList()));
     }
     return cells;
-  }
-
-  private static String label(Drawing drawing, Indicator indicator, Part part) {
-    Indicator.Cases cases = indicator.cases();
-    return cases == null
-        ? drawing.text("form-value", drawing.text(indicator.unit()))
-        : drawing.text(part == Part.NUMERATOR ? cases.counted() : cases.outOf());
   }
 
   /// What the cells come to; null while they do not make a figure.

@@ -100,13 +100,11 @@ final class Sheets {
   private Said checked(RoutingContext context, Judged judged) {
     if (judged.wrong()) {
       int places = judged.problems().size();
-      return new Said("missed", counter.text(context, "form-wrong", Integer.toString(places)));
+      return new Said("missed", counter.text(context, "form-wrong", places));
     }
     Draft draft = judged.draft();
     return draft == null
         ? new Said("none", counter.text(context, "form-nothing"))
-        : new Said(
-            "met",
-            counter.text(context, "form-fine", Integer.toString(draft.observations().size())));
+        : new Said("met", counter.text(context, "form-fine", draft.observations().size()));
   }
 }

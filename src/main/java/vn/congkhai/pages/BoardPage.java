@@ -37,9 +37,7 @@ record BoardPage() implements Page {
     return new View(
         drawing.frame(drawing.text("title-board"), path()),
         Sections.tallies(drawing, standings),
-        drawing.text(
-            "tallies-bare",
-            drawing.type().count(drawing.catalogue().indicators().size() - standings.size())),
+        drawing.text("tallies-bare", drawing.catalogue().indicators().size() - standings.size()),
         Sections.of(drawing, (Indicator each) -> drawing.lines().of(board.rollUp(each))),
         drawing.catalogue().gaps().stream().map(drawing::text).toList());
   }

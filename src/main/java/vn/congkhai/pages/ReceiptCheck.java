@@ -75,16 +75,14 @@ record ReceiptCheck(Outcome outcome, String digits, int same) {
     if (check == null) {
       return View.NOTHING;
     }
-    String same = Integer.toString(check.same());
-    String typed = Integer.toString(check.digits().length());
+    int same = check.same();
     String text =
         switch (check.outcome()) {
           case MATCH -> drawing.text("receipt-match-text", same);
-          case MISMATCH ->
-              drawing.text("receipt-mismatch-text", same, Integer.toString(check.same() + 1));
+          case MISMATCH -> drawing.text("receipt-mismatch-text", same, same + 1);
           case CHANGED -> drawing.text("receipt-changed-text", same);
           case MALFORMED ->
-              drawing.text("receipt-malformed-text", typed, Integer.toString(FEWEST_DIGITS));
+              drawing.text("receipt-malformed-text", check.digits().length(), FEWEST_DIGITS);
         };
     String state = check.outcome().code();
     return new View(

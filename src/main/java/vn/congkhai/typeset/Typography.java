@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
@@ -25,22 +24,22 @@ public final class Typography {
   private static final int USUAL_DECIMALS = 2;
   private static final int MOST_DECIMALS = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final String[] ROMAN = {"I", "II", "III", "IV"};
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Period.ZONE);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("HH:mm 'DAY' dd/MM/yyyy").withZone(Period.ZONE);
-
   private final Words words;
   private final DecimalFormatSymbols symbols;
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter month;
+  private final DateTimeFormatter moment;
 
   public Typography(Words words) {
     this.words = words;
-    this.symbols =
-        DecimalFormatSymbols.getInstance(
-            words.language() == Language.VI ? Locale.of("vi", "VN") : Locale.ENGLISH);
+    this.symbols = DecimalFormatSymbols.getInstance(words.locale());
+    this.day = pattern("pattern-day");
+    this.month = pattern("pattern-month");
+    this.moment = pattern("pattern-moment");
+  }
+
+  private DateTimeFormatter pattern(String key) {
+    return DateTimeFormatter.ofPattern(words.get(key), words.locale()).withZone(Period.ZONE);
   }
 
   /// A count with its thousands grouped.
@@ -115,8 +114,9 @@ public final class Typography {
     return target.bound().sign() + " " + value(target.value(), unit);
   }
 
-  public String day(LocalDate day) {
-    return DAY.format(day);
+  /// `22/11/2026`, in English `22 Nov 2026`.
+  public String day(LocalDate date) {
+    return day.format(date);
   }
 
   /// `09/4/2026` or `tháng 01/2026` as printed; `9 Apr 2026` or `January 2026` in English.
@@ -124,12 +124,12 @@ public final class Typography {
     if (words.language() == Language.VI) {
       return date.printed();
     }
-    return date.day() == null ? MONTH.format(date.month()) : day(date.day());
+    return date.day() == null ? month.format(date.month()) : day(date.day());
   }
 
-  /// `10:15 ngày 22/11/2026`, in Vietnam's time.
-  public String moment(Instant moment) {
-    return MINUTE.format(moment).replace("DAY", words.get("day"));
+  /// `10:15 ngày 22/11/2026`, in English `10:15 on 22 Nov 2026`, in Vietnam's time.
+  public String moment(Instant instant) {
+    return moment.format(instant);
   }
 
   /// How long ago, in the largest whole unit.
@@ -139,19 +139,20 @@ public final class Typography {
       return words.get("age-now");
     }
     if (age.toHours() < 1) {
-      return words.get("age-minutes", count(age.toMinutes()));
+      return words.get("age-minutes", age.toMinutes());
     }
     return age.toDays() < 1
-        ? words.get("age-hours", count(age.toHours()))
-        : words.get("age-days", count(age.toDays()));
+        ? words.get("age-hours", age.toHours())
+        : words.get("age-days", age.toDays());
   }
 
-  /// `tháng 10/2026`, `quý IV/2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+  /// `tháng 10/2026`, `quý IV/2026`, `6 tháng đầu năm 2026`, `năm 2026`; in English `October 2026`,
+  /// `Q4 2026`, `first half of 2026`, `2026`.
   public String period(Period period) {
     String year = Integer.toString(period.year());
     return switch (period.cycle()) {
-      case MONTH -> words.get("period-month", Integer.toString(period.part()), year);
-      case QUARTER -> words.get("period-quarter", ROMAN[period.part() - 1], year);
+      case MONTH -> words.get("period-month", period.part(), year);
+      case QUARTER -> words.get("period-quarter", period.part(), year);
       case HALF_YEAR ->
           words.get(period.part() == 1 ? "period-first-half" : "period-second-half", year);
       case YEAR -> words.get("period-year", year);

@@ -55,6 +55,11 @@ public final class Words {
     return language;
   }
 
+  /// How the language writes numbers and months.
+  public Locale locale() {
+    return language == Language.VI ? Locale.of("vi", "VN") : Locale.ENGLISH;
+  }
+
   /// All texts by key, for templates.
   public Map<String, String> all() {
     return texts;
@@ -71,8 +76,9 @@ public final class Words {
     return text;
   }
 
-  /// The text with `{0}`, `{1}` … replaced.
-  public String get(String key, String... arguments) {
-    return new MessageFormat(get(key), Locale.ROOT).format(arguments);
+  /// The text with `{0}`, `{1}` … replaced. Numbers are grouped as the language does, and may
+  /// choose between words: `{0,choice,1#1 minute ago|1<{0} minutes ago}`.
+  public String get(String key, Object... arguments) {
+    return new MessageFormat(get(key), locale()).format(arguments);
   }
 }
