@@ -43,7 +43,10 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
       implements Framed {}
 
   /// One thing the submission says.
-  record Said(String what, String href, String period, String figure, String remark) {}
+  ///
+  /// @param source who published the figure, in words of their own; empty for a figure of an agency
+  record Said(
+      String what, String href, String period, String figure, String source, String remark) {}
 
   @Override
   public String path() {
@@ -107,6 +110,7 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
                     "/board/plans/" + task.task().plan(),
                     "",
                     drawing.text("task-" + task.state().code()),
+                    "",
                     task.evidence());
             case Statement.OfficialFigure figure ->
                 new Said(
@@ -117,7 +121,8 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
                     "/board/comparison",
                     drawing.type().period(figure.period()),
                     drawing.type().percent(figure.ratio().movePointRight(2)),
-                    figure.source() + ", " + drawing.type().day(figure.asOf()));
+                    figure.source(),
+                    drawing.type().day(figure.asOf()));
           });
     }
     return said;
@@ -144,6 +149,7 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
         indicator == null || agency == null ? "" : Typesetter.trace(agency, indicator),
         drawing.type().period(observation.period()),
         figure,
+        "",
         drawing.text("change-" + recorded.change().code()));
   }
 
