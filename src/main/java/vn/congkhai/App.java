@@ -30,18 +30,22 @@ import vn.congkhai.intake.ScreenSettings;
 import vn.congkhai.journal.Journal;
 import vn.congkhai.journal.Submissions;
 import vn.congkhai.live.Live;
+import vn.congkhai.live.Presence;
 import vn.congkhai.marks.Badges;
 import vn.congkhai.marks.QrCodes;
 import vn.congkhai.opendata.OpenData;
 import vn.congkhai.ops.ManagementDoor;
+import vn.congkhai.ops.ScreensPage;
 import vn.congkhai.pages.HouseRules;
 import vn.congkhai.pages.Notice;
 import vn.congkhai.pages.Pages;
 import vn.congkhai.pages.Press;
+import vn.congkhai.screens.RollCall;
 import vn.congkhai.screens.Screens;
 import vn.congkhai.settings.Secret;
 import vn.congkhai.settings.Settings;
 import vn.congkhai.telemetry.Telemetry;
+import vn.congkhai.typeset.Assets;
 
 /// The service: every room, and how they are put together. What opens first closes last.
 ///
@@ -128,7 +132,14 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
     telemetry.publish(board::board);
 
-    var live = new Live(board);
+    String program = Assets.version();
+    var presence = new Presence(clock, name -> screens.playlist(name) != null);
+    var live = new Live(board, clock, program, presence);
+    var rollCall = new RollCall(screens, presence);
+    telemetry.publishScreens(rollCall::connected);
+    management.add(
+        new ScreensPage(
+            rollCall, () -> board.board().version(), program, clock, settings.language()));
     var rules = new HouseRules(settings.language(), notice, settings.quietHours());
     var press = new Press(board, clock, rules, journal::available);
     var pages = new Pages(press, board, readable, screens::playlist, rules);

@@ -66,13 +66,13 @@ class ArchitectureTest {
         "screens   | indicator catalogue postgres http | com.fasterxml.jackson.core.. io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
         "marks     | indicator catalogue board http typeset | java.text.. io.vertx.core.."
             + " io.vertx.ext.web.. io.nayuki.qrcodegen..",
-        "live      | indicator catalogue board http | com.fasterxml.jackson.core.."
+        "live      | indicator catalogue board http screens | com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."
             + " de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
         "telemetry | indicator catalogue board intake journal | java.text.. io.micrometer.."
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
-        "ops       | http telemetry | com.fasterxml.jackson.core.. io.vertx.core.."
+        "ops       | indicator http telemetry screens typeset | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.slf4j..",
         "demo      | indicator catalogue content http settings | java.net.. java.nio.. com.fasterxml.jackson.core.."
             + " io.vertx.core..",

@@ -72,12 +72,17 @@ record Change(
   }
 
   /// The event as it goes over the wire.
-  String event() {
+  ///
+  /// @param now the service's clock, which a screen without one of its own goes by
+  /// @param program version of the program, by which a page notices that it is an old one's
+  String event(Instant now, String program) {
     String data =
         Json.object(
                 json -> {
                   json.writeNumberField("version", version);
                   json.writeStringField("generatedAt", generatedAt.toString());
+                  json.writeStringField("now", now.toString());
+                  json.writeStringField("program", program);
                   json.writeBooleanField("all", all);
                   json.writeArrayFieldStart("agencies");
                   for (AgencyCode agency : new TreeSet<>(agencies)) {

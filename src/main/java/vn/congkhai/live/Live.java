@@ -2,33 +2,45 @@ package vn.congkhai.live;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.CurrentBoard;
+import vn.congkhai.http.Answers;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Failure;
 import vn.congkhai.http.Routes;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.AgencyCode;
+import vn.congkhai.indicator.ScreenName;
 
-/// `GET /events`: tells each screen at once where the board stands, then whenever it changes.
+/// `GET /events`: tells each screen at once where the board stands, then whenever it changes; those
+/// that have a name are known to be there meanwhile.
 public final class Live implements Routes {
   private static final int REMEMBERED = 256;
   private static final int MOST_SCREENS = 20_000;
 
   private final CurrentBoard current;
+  private final Presence presence;
+  private final Function<Change, String> wording;
   private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
   private final Deque<Change> recent = new ArrayDeque<>();
   private Board last;
 
-  public Live(CurrentBoard current) {
+  /// @param program version of the program, which every event names
+  /// @param presence is told of the screens that have a name
+  public Live(CurrentBoard current, Clock clock, String program, Presence presence) {
     this.current = current;
+    this.presence = presence;
+    this.wording = change -> change.event(clock.instant(), program);
     this.last = current.board();
     current.watch(this::changed);
   }
@@ -36,6 +48,7 @@ public final class Live implements Routes {
   @Override
   public void addTo(Router router) {
     Edge.read(router, "/events").handler(this::connect);
+    Edge.read(router, "/events/drawn").handler(this::drawn);
   }
 
   private void changed(Board board) {
@@ -59,6 +72,7 @@ public final class Live implements Routes {
           "Too many screens are connected.");
     }
     AgencyCode agency = agency(context.request().getParam("agency"));
+    Announcement announcement = Announcement.of(context, "drawn");
     HttpServerResponse response = context.response();
     response
         .setChunked(true)
@@ -70,16 +84,52 @@ public final class Live implements Routes {
       var _ = response.end();
       return;
     }
-    Screen screen = new Screen(context.vertx(), response, agency);
-    response.closeHandler(_ -> leave(screen));
-    response.exceptionHandler(_ -> leave(screen));
+    ScreenName counted = present(context, announcement);
+    Runnable alive = counted == null ? () -> {} : () -> presence.seen(counted);
+    Screen screen = new Screen(context.vertx(), response, agency, wording, alive);
+    response.closeHandler(_ -> leave(screen, counted));
+    response.exceptionHandler(_ -> leave(screen, counted));
     screens.add(screen);
+    if (response.closed()) {
+      leave(screen, counted);
+      return;
+    }
     screen.greet(since(context.request().getHeader("Last-Event-ID")));
   }
 
-  private void leave(Screen screen) {
-    screens.remove(screen);
-    screen.close();
+  private @Nullable ScreenName present(RoutingContext context, Announcement announcement) {
+    ScreenName name = announcement.screen();
+    SocketAddress remote = context.request().remoteAddress();
+    String address = remote == null ? null : remote.hostAddress();
+    return name == null
+        ? null
+        : presence.connected(name, announcement, address == null ? "" : address);
+  }
+
+  /// A line that breaks may say so twice; it leaves once.
+  private void leave(Screen screen, @Nullable ScreenName counted) {
+    if (screens.remove(screen)) {
+      screen.close();
+      if (counted != null) {
+        presence.disconnected(counted);
+      }
+    }
+  }
+
+  /// `GET /events/drawn`: a screen has drawn a newer board since it connected.
+  private void drawn(RoutingContext context) {
+    Announcement announcement = Announcement.of(context, "version");
+    ScreenName name = announcement.screen();
+    if (name == null || announcement.drawn() == null) {
+      throw new Failure(
+          Failure.Kind.MALFORMED,
+          "Cần “screen” và “version”.",
+          "“screen” and “version” are needed.");
+    }
+    if (context.request().method().equals(HttpMethod.GET)) {
+      presence.drew(name, announcement);
+    }
+    Answers.done(context);
   }
 
   private @Nullable AgencyCode agency(@Nullable String code) {

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.AgencyCode;
 
@@ -18,17 +19,28 @@ final class Screen {
   private final Context context;
   private final HttpServerResponse response;
   private final @Nullable AgencyCode agency;
+  private final Function<Change, String> wording;
+  private final Runnable alive;
   private final long heartbeat;
   private @Nullable Change waiting;
   private boolean resting;
   private long fullSince;
 
   /// @param agency only changes of this one are told; null for all
-  Screen(Vertx vertx, HttpServerResponse response, @Nullable AgencyCode agency) {
+  /// @param wording the event that tells a change
+  /// @param alive is told whenever the reader has taken something
+  Screen(
+      Vertx vertx,
+      HttpServerResponse response,
+      @Nullable AgencyCode agency,
+      Function<Change, String> wording,
+      Runnable alive) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.response = response;
     this.agency = agency;
+    this.wording = wording;
+    this.alive = alive;
     this.heartbeat = vertx.setPeriodic(HEARTBEAT.toMillis(), _ -> beat());
   }
 
@@ -59,7 +71,7 @@ final class Screen {
       return;
     }
     waiting = null;
-    write(change.event());
+    write(wording.apply(change));
     resting = true;
     vertx.setTimer(
         PACE.toMillis(),
@@ -76,6 +88,7 @@ final class Screen {
       fullSince = 0;
       tell();
       write(": \n\n");
+      alive.run();
     } else if (fullSince == 0) {
       fullSince = System.nanoTime();
     } else if (System.nanoTime() - fullSince > STUCK.toNanos()) {

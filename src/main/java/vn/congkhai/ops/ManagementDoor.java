@@ -1,5 +1,7 @@
 package vn.congkhai.ops;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -19,10 +21,11 @@ import org.slf4j.LoggerFactory;
 import vn.congkhai.http.Answers;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Json;
+import vn.congkhai.http.Routes;
 import vn.congkhai.telemetry.Telemetry;
 
-/// Serves `/metrics`, `/healthz` and `/readyz`. It opens first and closes last, so that an operator
-/// can always ask.
+/// Serves `/metrics`, `/healthz` and `/readyz`, and pages for operators. It opens first and closes
+/// last, so that an operator can always ask.
 public final class ManagementDoor extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ManagementDoor.class);
 
@@ -30,6 +33,7 @@ public final class ManagementDoor extends VerticleBase {
   private final Telemetry telemetry;
   private final Readiness readiness;
   private volatile boolean renders = true;
+  private @Nullable Router router;
   private @Nullable HttpServer server;
 
   public ManagementDoor(HttpServerOptions options, Telemetry telemetry, Readiness readiness) {
@@ -44,7 +48,13 @@ public final class ManagementDoor extends VerticleBase {
     Edge.read(router, "/metrics").handler(this::metrics);
     Edge.read(router, "/healthz").handler(context -> state(context, 200, List.of()));
     Edge.read(router, "/readyz").handler(this::readyz);
+    this.router = router;
     return Edge.listen(vertx, options, router).onSuccess(listening -> server = listening);
+  }
+
+  /// Serves a room as well that could not be there when the door opened. Call it after that.
+  public void add(Routes room) {
+    room.addTo(requireNonNull(router));
   }
 
   @Override

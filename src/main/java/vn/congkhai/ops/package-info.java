@@ -1,4 +1,5 @@
-/// The management door: metrics, health and readiness, for machines inside the operator's network.
+/// The management door: metrics, health and readiness, for machines inside the operator's network,
+/// and which screens are dark, for people there.
 ///
 /// Knows whom to ask whether the service works; nothing of figures.
 @NullMarked

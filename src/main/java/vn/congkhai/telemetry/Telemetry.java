@@ -20,6 +20,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import vn.congkhai.board.Board;
 import vn.congkhai.intake.IntakeEvents;
@@ -82,6 +83,13 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
   /// Publishes the board that is on show at the time of each scrape.
   public void publish(Supplier<Board> board) {
     registry.getPrometheusRegistry().register(new BoardCollector(board));
+  }
+
+  /// Publishes how many lines each named screen has at the time of each scrape.
+  ///
+  /// @param connected lines by name; names are codes, and there are not many of them
+  public void publishScreens(Supplier<Map<String, Integer>> connected) {
+    registry.getPrometheusRegistry().register(new ScreensCollector(connected));
   }
 
   /// All metrics in the text format that suits the `Accept` header. Takes time in proportion to the

@@ -28,6 +28,7 @@ public final class Assets {
           "line.js",
           "live.js",
           "print.css",
+          "screens.css",
           "sw.js",
           "fonts/inter-latin-400-normal.woff2",
           "fonts/inter-latin-700-normal.woff2",
