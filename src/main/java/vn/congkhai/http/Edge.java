@@ -26,6 +26,12 @@ public final class Edge {
   private static final int LONGEST_ADDRESS = 8 * 1024;
 
   private static final int IDLE_SECONDS = 75;
+
+  /// What is sent and not taken note of for so long went to a machine that is gone. Without it a
+  /// screen whose cable was pulled would pass for a live one for a quarter of an hour. On Linux
+  /// only.
+  private static final int UNANSWERED_MILLIS = 60_000;
+
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -54,6 +60,7 @@ public final class Edge {
             .setMaxHeaderSize(LONGEST_HEADERS)
             .setMaxInitialLineLength(LONGEST_ADDRESS)
             .setIdleTimeout(IDLE_SECONDS)
+            .setTcpUserTimeout(UNANSWERED_MILLIS)
             .setTcpNoDelay(true)
             .setCompressionSupported(false);
     if (tls != null) {
