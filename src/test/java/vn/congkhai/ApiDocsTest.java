@@ -139,7 +139,8 @@ class ApiDocsTest {
             .path()
             .replace("{plan}", "cao-bang-2026-administrative-reform")
             .replace("{number}", "1")
-            .replace("{id}", "1");
+            .replace("{id}", "1")
+            .replace("{name}", "sanh-1");
     return service.send(
         service
             .builder(path + "?dryRun=true", token)

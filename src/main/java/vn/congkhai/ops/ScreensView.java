@@ -10,6 +10,7 @@ import vn.congkhai.indicator.QuietHours;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.screens.RollCall;
 import vn.congkhai.screens.Sighting;
+import vn.congkhai.typeset.Assets;
 import vn.congkhai.typeset.Typography;
 import vn.congkhai.typeset.Words;
 
@@ -70,7 +71,7 @@ record ScreensView(
             words.all(),
             "/screens?lang=" + (vietnamese ? "en" : "vi"),
             vietnamese,
-            scene.program());
+            Assets.path());
     return new ScreensView(
         frame,
         drawing.summary(entries),
