@@ -38,7 +38,17 @@ function layOut() {
     }
   }
   sheets = [...found.keys()].sort((a, b) => a - b).map((at) => found.get(at));
+  keepHeadings();
   turnTo(Math.min(current, sheets.length - 1));
+}
+
+/** A heading goes where what it is above goes. */
+function keepHeadings() {
+  for (let i = 0; i + 1 < sheets.length; i++) {
+    while (sheets[i].length > 1 && sheets[i].at(-1).matches("h2, .group")) {
+      sheets[i + 1].unshift(sheets[i].pop());
+    }
+  }
 }
 
 function turnTo(index) {

@@ -2,6 +2,7 @@ package vn.congkhai.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.congkhai.board.Coverage;
@@ -64,6 +65,7 @@ record DutiesPage() implements Page {
         all.addAll(own);
       }
     }
+    agencies.sort(Comparator.comparingInt((Agency agency) -> open(drawing, agency)).reversed());
     Duty.Tally whole = Duty.Tally.of(all);
     return new View(
         drawing.frame(drawing.text("title-duties"), path()),
@@ -73,6 +75,12 @@ record DutiesPage() implements Page {
         drawing.part(path(), agencies, agency -> row(drawing, agency)),
         drawing.catalogue().schedule().rules().stream().map(rule -> rule(drawing, rule)).toList(),
         calendar(drawing));
+  }
+
+  /// Whoever keeps the province waiting for most comes first.
+  private static int open(Drawing drawing, Agency agency) {
+    Duty.Tally tally = Duty.Tally.of(drawing.board().duties().of(agency.code()));
+    return tally.count(DutyState.OVERDUE) + tally.count(DutyState.NEVER);
   }
 
   /// `95,2% (180 trên 189)`.
