@@ -136,13 +136,13 @@ record ScreensView(
     private String since(Sighting seen) {
       Instant dark = seen.darkSince();
       return dark == null
-          ? phrase("screens-live", seen.connectedAt())
-          : phrase("screens-dark", dark);
+          ? phrase("screens-live", "screens-live-now", seen.connectedAt())
+          : phrase("screens-dark", "screens-dark-now", dark);
     }
 
-    private String phrase(String key, Instant moment) {
+    private String phrase(String ago, String justNow, Instant moment) {
       boolean now = moment.plusSeconds(60).isAfter(scene.now());
-      return now ? words.get(key + "-now") : words.get(key, age(moment));
+      return now ? words.get(justNow) : words.get(ago, age(moment));
     }
 
     private String age(Instant moment) {
