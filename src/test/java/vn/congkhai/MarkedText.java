@@ -76,7 +76,7 @@ final class MarkedText {
         if (!marked.equals(language)) {
           HEARD.matcher(token.group(3)).results().forEach(heard -> add(texts, heard.group(1)));
         }
-        if (!EMPTY.contains(name)) {
+        if (!EMPTY.contains(name) && !token.group(3).endsWith("/")) {
           open.push(new Element(name, marked));
         }
       }
