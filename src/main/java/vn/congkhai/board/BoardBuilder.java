@@ -2,6 +2,7 @@ package vn.congkhai.board;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,9 @@ final class BoardBuilder {
     return new RollUp(
         indicator,
         period,
-        Sums.of(all).of(year),
+        period == null
+            ? Collections.emptyNavigableMap()
+            : Sums.of(all).of(year).headMap(period, true),
         coverage(indicator, period, ever, inForce.size()),
         yearToDate,
         new Coverage(count(inForce, figure -> figure.judged() != null), inForce.size()),

@@ -16,7 +16,8 @@ import vn.congkhai.indicator.Target;
 /// @param period the newest period that has ended and that at least half of the agencies reported,
 ///   else the newest ended one that any did, else the newest one that is running; null when nothing
 ///   was reported in the board's year
-/// @param course the sums of the year's periods, the oldest first; empty for a bare value
+/// @param course the sums of the year's periods up to the shown one, the oldest first: what few
+///   have reported so far would look like a fall or a rise; empty for a bare value
 /// @param coverage agencies that reported that period, of those that existed then
 /// @param yearToDate sum of the year; null for a bare value and when nothing was reported
 /// @param yearCoverage agencies that reported some period of the year, of those that exist

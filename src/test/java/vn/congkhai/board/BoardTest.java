@@ -14,6 +14,7 @@ import vn.congkhai.indicator.Draft;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 
@@ -35,6 +36,20 @@ class BoardTest {
     assertThat(rollUp.coverage()).isEqualTo(new Coverage(2, 71));
     assertThat(rollUp.yearCoverage()).isEqualTo(new Coverage(2, 71));
     assertThat(rollUp.standing()).isEqualTo(Standing.MISSED);
+  }
+
+  @Test
+  void the_course_ends_with_the_period_that_is_shown() {
+    reports.sends(WARD, "on-time-rate", "2026-09", 90, 100);
+    reports.sends(COMMUNE, "on-time-rate", "2026-09", 80, 100);
+    reports.sends(WARD, "on-time-rate", "2026-10", 95, 100);
+    reports.sends(WARD, "on-time-rate", "2026-12", 1, 100);
+
+    RollUp rollUp = reports.rollUp("on-time-rate");
+
+    assertThat(rollUp.period()).isEqualTo(Period.parse("2026-10"));
+    assertThat(rollUp.course().values())
+        .containsExactly(new Figure.Ratio(170, 200), new Figure.Ratio(95, 100));
   }
 
   @Test
