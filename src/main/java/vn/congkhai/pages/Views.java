@@ -74,7 +74,14 @@ final class Views {
       String extent,
       String text,
       String counts,
-      String href) {}
+      String href) {
+    private static final int USUAL_LETTERS = 7;
+
+    /// Whether it needs more room than a percentage with two decimals: `96,999912%`.
+    public boolean lengthy() {
+      return text.length() > USUAL_LETTERS;
+    }
+  }
 
   /// No figure at all.
   static final Shown NOTHING = new Shown("", "", "", "", "", "", "", "", "", "");
