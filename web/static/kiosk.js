@@ -11,6 +11,8 @@ const CALL = 60_000;
 
 /** What stands on each sheet, counted from 0. */
 let sheets = [];
+/** What is on a sheet or holds what is. */
+let pieces = [];
 let current = 0;
 let turned = 0;
 let called = -CALL;
@@ -39,7 +41,16 @@ function layOut() {
   }
   sheets = [...found.keys()].sort((a, b) => a - b).map((at) => found.get(at));
   keepHeadings();
-  turnTo(Math.min(current, sheets.length - 1));
+  const counted = new Set(sheets.flat());
+  pieces = [...stage.querySelectorAll(`${UNITS}, ${HOLDERS}`)].filter(
+    (each) => !each.parentElement.closest("tr, li, p") && (counted.has(each) || each.matches(HOLDERS)),
+  );
+  const before = current;
+  // each is tried on, so that the number of sheets is true from the first one on
+  for (current = 0; current < sheets.length; current++) {
+    fit();
+  }
+  turnTo(Math.min(before, sheets.length - 1));
 }
 
 /** A heading goes where what it is above goes. */
@@ -53,18 +64,22 @@ function keepHeadings() {
 
 function turnTo(index) {
   current = Math.max(0, index);
+  fit();
+  tellSheet();
+}
+
+function fit() {
   showOnly(sheets[current] ?? []);
   while (overflows()) {
     showOnly(sheets[current]);
   }
-  tellSheet();
 }
 
 /** Alone on its sheet a list may be a little higher than in the flow: the next sheet takes the rest. */
 function overflows() {
   const column = columns();
   const units = sheets[current] ?? [];
-  const over = units.findIndex((unit) => column.of(unit) > 0);
+  const over = units.findIndex((unit, i) => i > 0 && column.of(unit) > 0);
   if (over < 1) {
     return false;
   }
@@ -81,12 +96,7 @@ function showOnly(units) {
       shown.add(node);
     }
   }
-  const counted = new Set(sheets.flat());
-  for (const each of stage.querySelectorAll(`${UNITS}, ${HOLDERS}`)) {
-    if (!each.parentElement.closest("tr, li, p") && (counted.has(each) || each.matches(HOLDERS))) {
-      each.classList.toggle("off", !shown.has(each));
-    }
-  }
+  pieces.forEach((each) => each.classList.toggle("off", !shown.has(each)));
 }
 
 function tellSheet() {
