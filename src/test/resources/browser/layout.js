@@ -24,7 +24,10 @@
     }
     const range = document.createRange();
     range.selectNodeContents(element);
-    const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+    // of a text that ends in "…" only the lines before that are there
+    const clamped = style.webkitLineClamp !== "none";
+    const end = clamped ? element.getBoundingClientRect().bottom : Infinity;
+    const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1 && (box.top + box.bottom) / 2 < end);
     if (boxes.length === 0 || boxes.every((box) => box.right < 0)) {
       continue;
     }
@@ -39,7 +42,8 @@
         break;
       }
     }
-    if (style.overflow !== "visible" && element.scrollWidth > element.clientWidth + 1) {
+    const short = !clamped && element.scrollHeight > element.clientHeight + 1;
+    if (style.overflow !== "visible" && (short || element.scrollWidth > element.clientWidth + 1)) {
       faults.push(`cut: ${told(element)}`);
     }
     texts.push({ element, boxes });

@@ -136,38 +136,4 @@ class BrowserTest {
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1920x1080", "1080x1920", "390x844"})
-  void nothing_runs_over_the_edge(String size) {
-    String[] sides = size.split("x", 2);
-    try (BrowserContext context =
-        browsers
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])))) {
-      Page page = context.newPage();
-      for (String path :
-          List.of(
-              "/board",
-              "/board/agencies/" + WARD,
-              "/board/indicators/on-time-rate",
-              "/board/indicators/on-time-rate/trace",
-              "/board/agencies/" + WARD + "/indicators/on-time-rate",
-              "/board/agencies/" + WARD + "/score",
-              "/board/agencies/" + WARD + "/duties",
-              "/board/agencies/cb-so-noi-vu/tasks",
-              "/board/ranking",
-              "/board/duties",
-              "/board/duties/2026-10",
-              "/board/plans/cao-bang-2026-administrative-reform",
-              "/board/submissions/1")) {
-        page.navigate(service.publicly(path));
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as(path)
-            .isEqualTo(true);
-      }
-    }
-  }
 }

@@ -52,10 +52,20 @@ final class Service implements AutoCloseable {
   static Service start(
       Path folder, @Nullable DatabaseAddress database, Catalogue catalogue, Instant now)
       throws IOException, InterruptedException {
-    Clock real = Clock.systemUTC();
-    Clock clock = Clock.offset(real, Duration.between(real.instant(), now));
     Settings settings = settings(folder, database, Map.of());
-    return new Service(App.start(settings, catalogue, clock, Notice.NONE));
+    return new Service(App.start(settings, catalogue, clockFrom(now), Notice.NONE));
+  }
+
+  /// A service whose pages say something besides their figures.
+  static Service start(Path folder, Catalogue catalogue, Instant now, Notice notice)
+      throws IOException, InterruptedException {
+    Settings settings = settings(folder, null, Map.of());
+    return new Service(App.start(settings, catalogue, clockFrom(now), notice));
+  }
+
+  private static Clock clockFrom(Instant now) {
+    Clock real = Clock.systemUTC();
+    return Clock.offset(real, Duration.between(real.instant(), now));
   }
 
   /// A service with a clock or settings of its own.
@@ -115,6 +125,11 @@ final class Service implements AutoCloseable {
   HttpResponse<String> post(String agency, String indicator, String period, long n, long d)
       throws IOException, InterruptedException {
     return post(agency, body(indicator, period, n, d));
+  }
+
+  /// Posts as the administrator, for the agency that the body names.
+  HttpResponse<String> administrate(JsonObject body) throws IOException, InterruptedException {
+    return send(request("/api/v1/observations", administrator(), body.encode()));
   }
 
   static String body(String indicator, String period, long n, long d) {
