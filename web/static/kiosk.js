@@ -1,6 +1,8 @@
 // A screen that nobody attends: it lays the page out in sheets that fit, turns them, rests at night and
 // starts anew once a day.
-import { follow, moment, now, reload, set } from "./line.js";
+import { moment, now } from "./clock.js";
+import { follow, reload } from "./line.js";
+import { set } from "./redraw.js";
 
 const page = document.documentElement;
 const stage = document.querySelector(".stage");
@@ -39,6 +41,7 @@ function layOut() {
       found.set(at, [...(found.get(at) ?? []), unit]);
     }
   }
+  const first = sheets[current]?.[0];
   sheets = [...found.keys()].sort((a, b) => a - b).map((at) => found.get(at));
   keepHeadings();
   const counted = new Set(sheets.flat());
@@ -50,7 +53,8 @@ function layOut() {
   for (current = 0; current < sheets.length; current++) {
     fit();
   }
-  turnTo(Math.min(before, sheets.length - 1));
+  const same = sheets.findIndex((units) => units.includes(first));
+  turnTo(same < 0 ? Math.min(before, sheets.length - 1) : same);
 }
 
 /** A heading goes where what it is above goes. */
@@ -79,8 +83,9 @@ function fit() {
 function overflows() {
   const column = columns();
   const units = sheets[current] ?? [];
+  // one that is higher than the screen is alone on its sheet
   const over = units.findIndex((unit, i) => i > 0 && column.of(unit) > 0);
-  if (over < 1) {
+  if (over < 0) {
     return false;
   }
   const next = sheets[current + 1] ?? [];
@@ -128,7 +133,7 @@ function turn(by = 1) {
 function redrawn(changed) {
   layOut();
   const sheet = sheets.findIndex((units) => units.some((unit) => changed.some((figure) => unit.contains(figure))));
-  const seen = changed.some((figure) => !figure.closest(".off"));
+  const seen = changed.some((figure) => figure.getClientRects().length > 0);
   if (sheet >= 0 && !seen && performance.now() - called > CALL) {
     called = performance.now();
     turned = called;
@@ -191,5 +196,7 @@ setInterval(() => performance.now() - turned >= SECONDS && turn(), 1_000);
 
 // where the origin allows it, the screen starts even when the server is away
 if ("serviceWorker" in navigator) {
+  const code = document.getElementById("code");
+  navigator.serviceWorker.addEventListener("controllerchange", () => fetch(code.src).catch(() => {}));
   navigator.serviceWorker.register(`${page.dataset.assets}/sw.js`, { scope: "/" }).catch(() => {});
 }

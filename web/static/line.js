@@ -1,80 +1,36 @@
 // Keeps a page as fresh as the board. One line to the server tells when something changed; the page is
 // then fetched again and only what differs is put in its place. When the server is away the page stays
 // and says since when.
+import { age, heard, now, spelt } from "./clock.js";
+import { patch, set } from "./redraw.js";
 
 const page = document.documentElement;
 const program = page.dataset.assets.split("/").pop();
-const ZONE = "Asia/Ho_Chi_Minh";
+/** What the page is told once, when it is loaded. */
+const MAKE = ["assets", "screen", "seconds", "quiet"];
 const LOOK_AGAIN = 30_000;
 const PATIENCE = 8_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 10_000;
 
+/** Whether this is the page that says that there is none. */
+const missing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
 const screen = page.dataset.screen ?? new URLSearchParams(location.search).get("screen");
 
-/** The server's time. This device's clock may be wrong, and so may its distance to the real time. */
-let offset = remembered("offset", 0);
-/** When the server was last heard of, in its time. */
+/** When the board on the screen was last known to be the server's, in its time. */
 let contact = Date.parse(page.dataset.now);
-
-export function now() {
-  return Date.now() + offset;
-}
-
-function remembered(key, otherwise) {
-  try {
-    const value = Number(localStorage.getItem("congkhai." + key));
-    return Number.isFinite(value) ? value : otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-function heard(serverTime) {
-  offset = Date.parse(serverTime) - Date.now();
-  contact = now();
-  try {
-    localStorage.setItem("congkhai.offset", String(offset));
-  } catch {
-    // a screen without storage only forgets how wrong its clock is
-  }
-}
-
-export function moment(time) {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" })
-    .formatToParts(time)
-    .reduce((all, part) => ({ ...all, [part.type]: part.value }), {});
-  return parts;
-}
-
-function spelt(time) {
-  const at = moment(time);
-  return page.lang === "vi"
-    ? `${at.hour}:${at.minute} ngày ${at.day}/${at.month}/${at.year}`
-    : `${at.hour}:${at.minute} on ${at.day}/${at.month}/${at.year}`;
-}
-
-/** How long ago, in the largest whole unit. A moment that this clock takes for the future has no age. */
-function age(time) {
-  const minutes = Math.floor((now() - time) / 60_000);
-  const offline = document.getElementById("offline");
-  if (minutes < 1) {
-    return minutes < -1 ? "" : offline.dataset.now;
-  }
-  const words = new Intl.RelativeTimeFormat(page.lang, { numeric: "always" });
-  if (minutes < 60) {
-    return words.format(-minutes, "minute");
-  }
-  return minutes < 24 * 60
-    ? words.format(-Math.floor(minutes / 60), "hour")
-    : words.format(-Math.floor(minutes / (24 * 60)), "day");
-}
-
 let isOffline = false;
 
 function offline(away) {
   isOffline = away;
   tellAges();
+}
+
+/** What is on the screen is what the server has. */
+function current() {
+  contact = now();
+  failures = 0;
+  offline(false);
 }
 
 function tellAges() {
@@ -92,51 +48,7 @@ function tellAges() {
   }
 }
 
-export function set(element, text) {
-  if (element.textContent !== text) {
-    element.textContent = text;
-  }
-}
-
 // ---- the page anew
-
-/** Makes the old tree like the new one and keeps every node that can stay. Changed figures are collected. */
-function patch(old, fresh, changed) {
-  if (old.isEqualNode(fresh)) {
-    return;
-  }
-  if (old.nodeName !== fresh.nodeName) {
-    old.replaceWith(document.adoptNode(fresh));
-    return;
-  }
-  if (old.nodeType !== Node.ELEMENT_NODE) {
-    old.data = fresh.data;
-    return;
-  }
-  if (old.matches(".figure") && old.textContent !== fresh.textContent) {
-    changed.push(old);
-  }
-  for (const { name } of [...old.attributes]) {
-    if (!fresh.hasAttribute(name)) {
-      old.removeAttribute(name);
-    }
-  }
-  for (const { name, value } of [...fresh.attributes]) {
-    if (old.getAttribute(name) !== value) {
-      old.setAttribute(name, value);
-    }
-  }
-  const kept = [...old.childNodes];
-  const wanted = [...fresh.childNodes];
-  kept.slice(wanted.length).forEach((node) => node.remove());
-  wanted.forEach((node, i) => {
-    if (i < kept.length) {
-      patch(kept[i], node, changed);
-    } else {
-      old.append(document.adoptNode(node));
-    }
-  });
-}
 
 // what somebody is typing is not taken from under their hands
 function typing() {
@@ -144,15 +56,30 @@ function typing() {
   return fields.some((field) => field === document.activeElement || field.value !== field.defaultValue);
 }
 
-function show(text, redrawn) {
-  const fresh = new DOMParser().parseFromString(text, "text/html");
+/** The page as the server has it now; null when what answers is not this page: a portal, a word of its absence. */
+async function ask() {
+  const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+  if (answer.status >= 500) {
+    throw new Error(`the server answered ${answer.status}`);
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const ours = fresh.documentElement.dataset.assets && (answer.ok || (missing && answer.status === 404));
+  return ours ? { fresh, found: answer.ok } : null;
+}
+
+let redrawn = () => {};
+
+function show({ fresh, found }) {
   const root = fresh.documentElement;
-  if (!root.dataset.assets || typing()) {
+  if (typing()) {
     return;
   }
-  if (root.dataset.assets !== page.dataset.assets) {
-    // the server has answered a moment ago, so this leads to no error page
-    location.reload();
+  if ((missing && found) || MAKE.some((key) => root.dataset[key] !== page.dataset[key])) {
+    // The server has answered a moment ago, so this leads to no error page. While servers of two programs
+    // answer by turns it comes to rest.
+    if (performance.now() > LOOK_AGAIN) {
+      location.reload();
+    }
     return;
   }
   const changed = [];
@@ -167,10 +94,7 @@ function show(text, redrawn) {
   for (const key of ["version", "generatedAt", "now"]) {
     page.dataset[key] = root.dataset[key];
   }
-  changed.forEach((figure) => {
-    figure.classList.add("fresh");
-    figure.addEventListener("animationend", () => figure.classList.remove("fresh"), { once: true });
-  });
+  changed.forEach((figure) => figure.classList.add("fresh"));
   redrawn(changed);
   tellAges();
   if (told && screen) {
@@ -181,18 +105,19 @@ function show(text, redrawn) {
 let fetching = false;
 let again = false;
 
-async function refresh(redrawn) {
+async function refresh() {
   if (fetching) {
     again = true;
     return;
   }
   fetching = true;
   try {
-    const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
-    if (answer.ok) {
-      show(await answer.text(), redrawn);
-      contact = now();
-      offline(false);
+    const answer = await ask();
+    if (answer) {
+      show(answer);
+      current();
+    } else {
+      offline(true);
     }
   } catch {
     offline(true);
@@ -201,7 +126,7 @@ async function refresh(redrawn) {
     fetching = false;
     if (again) {
       again = false;
-      refresh(redrawn);
+      refresh();
     }
   }
 }
@@ -211,12 +136,15 @@ async function refresh(redrawn) {
 let line = null;
 let waiting = null;
 let failures = 0;
-let redrawing = () => {};
 
-function connect() {
+function hangUp() {
   clearTimeout(waiting);
   waiting = null;
   line?.close();
+}
+
+function connect() {
+  hangUp();
   const asked = new URLSearchParams();
   if (page.dataset.boardAgency) {
     asked.set("agency", page.dataset.boardAgency);
@@ -232,13 +160,13 @@ function connect() {
     connectSoon();
   });
   line.addEventListener("board", (event) => {
-    failures = 0;
     const board = JSON.parse(event.data);
-    heard(board.now ?? board.generatedAt);
-    offline(false);
+    heard(board.now);
     const stale = String(board.version) !== page.dataset.version || board.generatedAt !== page.dataset.generatedAt;
     if (stale || (board.program && board.program !== program)) {
-      refresh(redrawing);
+      refresh();
+    } else {
+      current();
     }
   });
 }
@@ -252,26 +180,26 @@ function connectSoon() {
   }
 }
 
-/** Begins. `redrawn` is called after each change of the page with the figures that are new. */
-export function follow(redrawn) {
-  redrawing = redrawn;
+/** Begins. `whenRedrawn` is called after each change of the page with the figures that are new. */
+export function follow(whenRedrawn) {
+  redrawn = whenRedrawn;
   connect();
   tellAges();
+  document.addEventListener("animationend", ({ target }) => target.classList.remove("fresh"));
   addEventListener("offline", () => offline(true));
   addEventListener("online", connectSoon);
   // a page that the browser keeps for going back holds no line: it has only a few for each server
-  addEventListener("pagehide", () => line.close());
+  addEventListener("pagehide", hangUp);
   addEventListener("pageshow", (event) => event.persisted && connect());
   // a line may be dead without a word, and the ages in words grow old
-  setInterval(() => refresh(redrawn), LOOK_AGAIN);
+  setInterval(refresh, LOOK_AGAIN);
   setInterval(tellAges, 10_000);
 }
 
-/** Loads the whole page anew, but only from a server that answers. */
+/** Loads the whole page anew, but only from a server that has it. */
 export async function reload() {
   try {
-    const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
-    if (answer.ok) {
+    if (await ask()) {
       location.reload();
     }
   } catch {

@@ -3,13 +3,16 @@
 
 const PAGES = "congkhai-pages";
 const ASSETS = "congkhai-assets";
-const MOST_PAGES = 20;
+const CODES = "congkhai-codes";
+const MOST = 20;
 const PATIENCE = 10_000;
 const NEEDED = [
   "board.css",
   "kiosk.css",
+  "clock.js",
   "kiosk.js",
   "line.js",
+  "redraw.js",
   "icon.svg",
   "fonts/inter-latin-400-normal.woff2",
   "fonts/inter-latin-700-normal.woff2",
@@ -18,11 +21,20 @@ const NEEDED = [
   "fonts/inter-vietnamese-400-normal.woff2",
   "fonts/inter-vietnamese-700-normal.woff2",
 ];
+const FOLDER = new URL(".", self.location).href;
 
-self.addEventListener("install", (event) => {
-  const needed = NEEDED.map((file) => new URL(file, self.location).href);
-  event.waitUntil(caches.open(ASSETS).then((cache) => cache.addAll(needed)).then(() => self.skipWaiting()));
-});
+self.addEventListener("install", (event) => event.waitUntil(install().then(() => self.skipWaiting())));
+
+async function install() {
+  const cache = await caches.open(ASSETS);
+  await Promise.all(NEEDED.map(async (file) => {
+    const answer = await fetch(FOLDER + file);
+    if (!lasting(answer)) {
+      throw new Error(`${file} is not of this program`);
+    }
+    await cache.put(FOLDER + file, answer);
+  }));
+}
 
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
 
@@ -31,18 +43,9 @@ async function begin() {
   await self.clients.claim();
   const open = await self.clients.matchAll({ type: "window" });
   await Promise.all(open.filter((each) => isPage(new URL(each.url))).map((each) => fresh(new Request(each.url)).catch(() => {})));
-  await forgetOld();
-}
-
-/** The files of older programs, once pages of this one are kept. */
-async function forgetOld() {
-  const folder = new URL(".", self.location).href;
   const cache = await caches.open(ASSETS);
-  for (const request of await cache.keys()) {
-    if (request.url.includes("/static/") && !request.url.startsWith(folder)) {
-      await cache.delete(request);
-    }
-  }
+  const old = (await cache.keys()).filter((each) => !each.url.startsWith(FOLDER));
+  await Promise.all(old.map((each) => cache.delete(each)));
 }
 
 function isPage(url) {
@@ -56,20 +59,36 @@ self.addEventListener("fetch", (event) => {
   }
   if (isPage(url)) {
     event.respondWith(event.request.mode === "navigate" ? freshOrKept(event.request) : fresh(event.request));
-  } else if (url.pathname.startsWith("/static/") || url.pathname === "/qr.svg") {
-    event.respondWith(kept(event.request));
+  } else if (url.pathname.startsWith("/static/")) {
+    event.respondWith(asset(event.request));
+  } else if (url.pathname === "/qr.svg") {
+    event.respondWith(code(event.request));
   }
 });
 
+/** Whether it is a page of this service. A portal, or a server before it, may answer anything. */
+async function isOurs(answer) {
+  return (await answer.clone().text()).includes(' data-assets="/static/');
+}
+
 async function fresh(request) {
   const answer = await fetch(request);
-  if (answer.ok) {
-    const cache = await caches.open(PAGES);
-    await cache.put(request.url, answer.clone());
-    const pages = await cache.keys();
-    await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => cache.delete(page)));
+  if (answer.ok && await isOurs(answer)) {
+    await keep(PAGES, request, answer.clone());
   }
   return answer;
+}
+
+/** The newest are kept. A full disk keeps nothing, and nobody waits for it. */
+async function keep(name, request, answer) {
+  try {
+    const cache = await caches.open(name);
+    await cache.put(request.url, answer);
+    const all = await cache.keys();
+    await Promise.all(all.slice(0, -MOST).map((each) => cache.delete(each)));
+  } catch {
+    // what was kept before is as good as it was
+  }
 }
 
 async function freshOrKept(request) {
@@ -80,18 +99,47 @@ async function freshOrKept(request) {
   }
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([fresh(request).catch(() => null), late]);
-  return answer && answer.status < 500 ? answer : page;
+  return answer && answer.status < 500 && await isOurs(answer) ? answer : page;
 }
 
-async function kept(request) {
+/** Whether it is the file that its address says: the server gives pages of an older program today's files. */
+function lasting(answer) {
+  return answer.ok && (answer.headers.get("Cache-Control") ?? "").includes("immutable");
+}
+
+async function asset(request) {
   const cache = await caches.open(ASSETS);
   const known = await cache.match(request.url);
   if (known) {
     return known;
   }
-  const answer = await fetch(request);
-  if (answer.ok) {
-    await cache.put(request.url, answer.clone());
+  try {
+    const answer = await fetch(request);
+    if (lasting(answer)) {
+      await cache.put(request.url, answer.clone()).catch(() => {});
+    }
+    return answer;
+  } catch (away) {
+    return (await namesake(cache, request)) ?? Promise.reject(away);
   }
-  return answer;
+}
+
+/** The same file of another program, for a page that was kept before or after it. */
+async function namesake(cache, request) {
+  const file = (url) => new URL(url).pathname.replace(/^\/static\/[0-9a-f]{8}\//, "");
+  const other = (await cache.keys()).find((each) => file(each.url) === file(request.url));
+  return other && cache.match(other);
+}
+
+async function code(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await keep(CODES, request, answer.clone());
+    }
+    return answer;
+  } catch (away) {
+    const cache = await caches.open(CODES);
+    return (await cache.match(request.url)) ?? Promise.reject(away);
+  }
 }

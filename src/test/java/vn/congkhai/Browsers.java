@@ -1,6 +1,7 @@
 package vn.congkhai;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -12,6 +13,15 @@ import org.junit.jupiter.api.Assumptions;
 /// A real Chromium.
 final class Browsers implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -32,22 +42,23 @@ final class Browsers implements AutoCloseable {
     Browser browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
     return new Browsers(playwright, browser);
   }
 
   Browser browser() {
     return browser;
+  }
+
+  /// A browser of its own that remembers, in the folder, what it has kept.
+  BrowserContext switchedOn(Path profile) {
+    return playwright
+        .chromium()
+        .launchPersistentContext(
+            profile,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(CHROMIUM)
+                .setArgs(ARGUMENTS));
   }
 
   @Override

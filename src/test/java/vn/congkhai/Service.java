@@ -78,12 +78,13 @@ final class Service implements AutoCloseable {
 
   private static Settings settings(
       Path folder, @Nullable DatabaseAddress database, Map<String, String> more) {
-    Map<String, String> environment = new HashMap<>(more);
+    Map<String, String> environment = new HashMap<>();
     environment.put("CONGKHAI_DATA_DIR", folder.toString());
     for (String door : new String[] {"PUBLIC", "AGENCIES", "MANAGEMENT"}) {
       environment.put("CONGKHAI_" + door + "_PORT", "0");
       environment.put("CONGKHAI_" + door + "_HOST", "127.0.0.1");
     }
+    environment.putAll(more);
     if (database != null) {
       environment.put(
           "CONGKHAI_DATABASE_URL",

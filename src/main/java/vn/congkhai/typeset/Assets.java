@@ -19,6 +19,7 @@ public final class Assets {
   private static final List<String> FILES =
       List.of(
           "board.css",
+          "clock.js",
           "docs.css",
           "form.css",
           "form.js",
@@ -28,6 +29,7 @@ public final class Assets {
           "line.js",
           "live.js",
           "print.css",
+          "redraw.js",
           "screens.css",
           "sw.js",
           "fonts/inter-latin-400-normal.woff2",

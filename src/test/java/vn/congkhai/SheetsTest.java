@@ -1,0 +1,221 @@
+package vn.congkhai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congkhai.Service.within;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How a screen in a real Chromium turns its sheets and rests, by the service's clock, on a device
+/// whose own stands in 2001 and in New York.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SheetsTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String SHOWN =
+      "() => [...document.querySelectorAll('.stage tbody tr:not(.off)')].filter((row) => row.getClientRects().length)"
+          + ".map((row) => row.innerText).join('|')";
+
+  private Browsers browsers;
+  private Service service;
+  private Understudy server;
+  private BrowserContext context;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    browsers = Browsers.open();
+    service = Service.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    if (service != null) {
+      service.close();
+      browsers.close();
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    server = Understudy.of(service);
+    context =
+        browsers
+            .browser()
+            .newContext(new Browser.NewContextOptions().setTimezoneId("America/New_York"));
+  }
+
+  @AfterEach
+  void end() {
+    context.close();
+    server.close();
+  }
+
+  private Page open() throws Exception {
+    Page page = context.newPage();
+    page.addInitScript("delete Navigator.prototype.serviceWorker");
+    page.clock().install(new Clock.InstallOptions().setTime(1_000_000_000_000L));
+    page.navigate(server.at("/kiosk/board"));
+    within(SOON, () -> server.lines() > 0);
+    page.waitForFunction("() => document.fonts.status === 'loaded'");
+    return page;
+  }
+
+  private static String shown(Page page) {
+    return String.valueOf(page.evaluate(SHOWN));
+  }
+
+  private static int sheet(Page page) {
+    return Integer.parseInt(page.locator("#turn").innerText().replaceAll("\\D*(\\d+).*", "$1"));
+  }
+
+  private static int sheets(Page page) {
+    return Integer.parseInt(page.locator("#turn").innerText().replaceAll(".*\\D(\\d+)\\D*", "$1"));
+  }
+
+  @Test
+  void sheets_turn_by_themselves_and_by_the_arrows_and_show_every_row_once() throws Exception {
+    Page page = open();
+    assertThat(sheet(page)).isEqualTo(1);
+    page.clock().runFor(16_000);
+    assertThat(sheet(page)).isEqualTo(2);
+    page.keyboard().press("ArrowLeft");
+    assertThat(sheet(page)).isEqualTo(1);
+
+    StringBuilder all = new StringBuilder(shown(page));
+    do {
+      page.keyboard().press("ArrowRight");
+      if (sheet(page) > 1) {
+        all.append('|').append(shown(page));
+      }
+    } while (sheet(page) < sheets(page));
+
+    String rows =
+        String.valueOf(
+            page.evaluate(
+                "() => [...document.querySelectorAll('.stage tbody tr:not(.group) th a')].map((each) => each.textContent).join('|')"));
+    assertThat(rows.split("\\|"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(row -> assertThat(all).contains(row));
+    page.keyboard().press("ArrowRight");
+    assertThat(sheet(page)).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_sheet_stays_when_something_changes() throws Exception {
+    Page page = open();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowRight");
+    String shown = shown(page);
+    int sheet = sheet(page);
+
+    server.publish();
+    within(SOON, () -> page.locator("html").getAttribute("data-version").equals("2"));
+
+    assertThat(sheet).isEqualTo(3);
+    assertThat(shown(page)).isEqualTo(shown);
+    assertThat(sheet(page)).isEqualTo(sheet);
+  }
+
+  @Test
+  void another_size_and_a_late_font_are_laid_out_anew() throws Exception {
+    Page page = open();
+    int wide = sheets(page);
+    page.setViewportSize(1280, 400);
+    within(SOON, () -> sheets(page) > 0 && fits(page));
+    page.setViewportSize(1080, 1920);
+    within(SOON, () -> fits(page));
+    page.setViewportSize(1280, 720);
+    within(SOON, () -> sheets(page) == wide && fits(page));
+
+    page.evaluate("document.documentElement.style.setProperty('letter-spacing', '0.25em')");
+    page.evaluate("document.fonts.dispatchEvent(new Event('loadingdone'))");
+    assertThat(fits(page)).isTrue();
+  }
+
+  private static boolean fits(Page page) {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            """
+            () => {
+              const stage = document.querySelector(".stage").getBoundingClientRect();
+              return [...document.querySelectorAll(".stage tbody tr:not(.off)")]
+                .map((row) => row.getBoundingClientRect())
+                .every((row) => row.left >= stage.left - 1 && row.right <= stage.right + 1 && row.bottom <= stage.bottom + 1);
+            }
+            """));
+  }
+
+  @Test
+  void a_row_that_is_higher_than_the_screen_stops_nothing_and_hides_nobody() throws Exception {
+    server.pages(html ->
+        html.replaceFirst(
+            "(<th scope=\"row\" class=\"name\">)",
+            "$1<span style=\"display:block;height:150vh\">tower</span>"));
+    Page page = open();
+
+    StringBuilder all = new StringBuilder(shown(page));
+    for (int i = 0; i < 60 && (i == 0 || sheet(page) > 1); i++) {
+      page.keyboard().press("ArrowRight");
+      all.append(shown(page));
+    }
+
+    assertThat(sheet(page)).isEqualTo(1);
+    String rows =
+        String.valueOf(
+            page.evaluate(
+                "() => [...document.querySelectorAll('.stage tbody tr:not(.group) th a')].map((each) => each.textContent).join('|')"));
+    assertThat(rows.split("\\|")).allSatisfy(row -> assertThat(all).contains(row));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22:00-05:00, 2026-11-22T14:59:50Z, false, 21:59",
+    "22:00-05:00, 2026-11-22T15:00:00Z, true, 22:00",
+    "22:00-05:00, 2026-11-22T21:59:00Z, true, 04:59",
+    "22:00-05:00, 2026-11-22T22:00:00Z, false, 05:00",
+    "11:30-13:00, 2026-11-22T05:00:00Z, true, 12:00",
+    "11:30-13:00, 2026-11-22T06:00:00Z, false, 13:00"
+  })
+  void it_rests_by_the_clock_of_the_service(String hours, Instant now, boolean dark, String time)
+      throws Exception {
+    server.pages(
+        html -> html.replaceFirst("data-seconds", "data-quiet=\"" + hours + "\" data-seconds"));
+    server.clock(now);
+    Page page = open();
+    page.clock().runFor(5_000);
+
+    assertThat(page.locator("#night").isVisible()).isEqualTo(dark);
+    assertThat(page.locator("#time").innerText()).isEqualTo(time);
+    assertThat(page.locator("#date").textContent()).contains("/11/2026");
+  }
+
+  @Test
+  void it_goes_dark_in_the_evening_and_comes_back_in_the_morning() throws Exception {
+    server.pages(
+        html -> html.replaceFirst("data-seconds", "data-quiet=\"22:00-05:00\" data-seconds"));
+    server.clock(Instant.parse("2026-11-22T14:59:00Z"));
+    Page page = open();
+    page.clock().runFor(5_000);
+    assertThat(page.locator("#night").isVisible()).isFalse();
+
+    page.clock().fastForward(70_000);
+    page.clock().runFor(5_000);
+    assertThat(page.locator("#night").innerText()).contains("05:00");
+    page.clock().fastForward("07:00:00");
+    page.clock().runFor(5_000);
+    assertThat(page.locator("#night").isVisible()).isFalse();
+  }
+}
