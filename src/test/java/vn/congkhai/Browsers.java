@@ -36,14 +36,18 @@ final class Browsers implements AutoCloseable {
     Assumptions.assumeTrue(
         Files.isExecutable(CHROMIUM),
         "skipped: no Chromium at " + CHROMIUM + " (Debian: chromium)");
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Playwright playwright = playwright();
     Browser browser =
         playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
     return new Browsers(playwright, browser);
+  }
+
+  /// What drives a browser, its own or one that runs already.
+  static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
   Browser browser() {
