@@ -69,7 +69,7 @@ class BadgesTest {
             "UBND phường Thục Phán · tỉnh Cao Bằng – Tỷ lệ giải quyết hồ sơ đúng hạn – 98,5% – Đạt."
                 + " Chỉ tiêu: ≥ 97%. Lũy kế năm 2026. Kỳ mới nhất: tháng 10/2026");
     assertThat(title("/badges/" + WARD + "/on-time-rate.svg?lang=en"))
-        .endsWith("98.5% – Met. Target: ≥ 97%. Year 2026 to date. Newest period: month 10/2026");
+        .endsWith("98.5% – Met. Target: ≥ 97%. Year 2026 to date. Newest period: October 2026");
   }
 
   @Test
