@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.COMMUNE;
 import static vn.congkhai.Service.WARD;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pages in a real Chromium.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,52 +84,6 @@ class BrowserTest {
           assertThat(page.locator("h1")).isVisible();
         }
       }
-    }
-  }
-
-  @Test
-  void a_page_is_complete_without_javascript() {
-    try (BrowserContext context =
-        browsers
-            .browser()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-      Page page = context.newPage();
-      page.navigate(service.publicly("/board/indicators/on-time-rate"));
-
-      assertThat(page.locator("h1")).hasText("Tỷ lệ giải quyết hồ sơ đúng hạn");
-      assertThat(page.locator("[data-agency='" + WARD + "'][data-extent=period]")).hasText("97%");
-      assertThat(page.locator("[data-agency]")).hasCount(2 * 71);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/board",
-        "/board?lang=en",
-        "/board/agencies/" + WARD,
-        "/board/indicators/online-payment-rate?lang=en",
-        "/board/indicators/on-time-rate/trace",
-        "/board/agencies/" + WARD + "/indicators/on-time-rate",
-        "/board/agencies/" + WARD + "/score?lang=en",
-        "/board/agencies/" + WARD + "/duties",
-        "/board/agencies/cb-so-noi-vu/tasks",
-        "/board/ranking",
-        "/board/duties?lang=en",
-        "/board/duties/2026-10",
-        "/board/plans",
-        "/board/plans/cao-bang-2026-administrative-reform",
-        "/board/score",
-        "/board/comparison",
-        "/board/submissions/1?lang=en",
-        "/board/nowhere"
-      })
-  void axe_finds_nothing_to_say(String path) {
-    try (BrowserContext context = browsers.browser().newContext()) {
-      Page page = context.newPage();
-      page.navigate(service.publicly(path));
-
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
   }
 }
