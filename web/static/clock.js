@@ -1,7 +1,12 @@
 // The time by the server's clock, and how long ago something was.
 
 const page = document.documentElement;
-const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh", dateStyle: "short", timeStyle: "short" });
+const VIETNAMESE = page.lang === "vi";
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  dateStyle: VIETNAMESE ? "short" : "medium",
+  timeStyle: "short",
+});
 const CENTURY = 100 * 365 * 24 * 3_600_000;
 
 /**
@@ -36,16 +41,19 @@ export function moment(time) {
   return Object.fromEntries(CLOCK.formatToParts(time).map((part) => [part.type, part.value]));
 }
 
+/** The day of a moment, as the pages write it. */
+export function dated({ day, month, year }) {
+  return VIETNAMESE ? `${day}/${month}/${year}` : `${day} ${month} ${year}`;
+}
+
 export function spelt(time) {
   const at = moment(time);
-  return page.lang === "vi"
-    ? `${at.hour}:${at.minute} ngày ${at.day}/${at.month}/${at.year}`
-    : `${at.hour}:${at.minute} on ${at.day}/${at.month}/${at.year}`;
+  return `${at.hour}:${at.minute} ${VIETNAMESE ? "ngày" : "on"} ${dated(at)}`;
 }
 
 /** In the words of the server, which a browser need not have for Vietnamese. */
 function ago(count, unit) {
-  return page.lang === "vi"
+  return VIETNAMESE
     ? `${count} ${{ minute: "phút", hour: "giờ", day: "ngày" }[unit]} trước`
     : `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }

@@ -1,6 +1,6 @@
 // A screen that nobody attends: it lays the page out in sheets that fit, turns them, rests at night and
 // starts anew once a day.
-import { moment, now } from "./clock.js";
+import { dated, moment, now } from "./clock.js";
 import { follow, reload } from "./line.js";
 import { set } from "./redraw.js";
 
@@ -167,7 +167,7 @@ const anew = 3 * 60 + Math.floor(Math.random() * 60);
 function watchTheClock() {
   const at = time();
   set(document.getElementById("time"), `${at.hour}:${at.minute}`);
-  set(document.getElementById("date"), ` · ${at.day}/${at.month}/${at.year}`);
+  set(document.getElementById("date"), ` · ${dated(at)}`);
   const night = document.getElementById("night");
   night.hidden = !resting(at.minutes);
   if (!night.hidden) {
