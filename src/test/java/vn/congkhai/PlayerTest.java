@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlayerTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
-  private static final double OUTAGE_MILLIS = 125_000;
+  private static final double OUTAGE_MILLIS = 135_000;
 
   /// What moved, and which rows stand where.
   private static final String WATCH =
