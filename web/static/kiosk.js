@@ -9,6 +9,7 @@ const stage = document.querySelector(".stage");
 const SECONDS = Number(page.dataset.seconds) * 1000;
 const UNITS = "tbody > tr, h2, p, li, dl > div, dl > dt, dl > dd";
 const HOLDERS = "article, section, table, tbody, ul, dl, div";
+const HEADING = "h2, .group";
 const CALL = 60_000;
 
 /** What stands on each sheet, counted from 0. */
@@ -60,7 +61,7 @@ function layOut() {
 /** A heading goes where what it is above goes. */
 function keepHeadings() {
   for (let i = 0; i + 1 < sheets.length; i++) {
-    while (sheets[i].length > 1 && sheets[i].at(-1).matches("h2, .group")) {
+    while (sheets[i].length > 1 && sheets[i].at(-1).matches(HEADING)) {
       sheets[i + 1].unshift(sheets[i].pop());
     }
   }
@@ -84,9 +85,12 @@ function overflows() {
   const column = columns();
   const units = sheets[current] ?? [];
   // one that is higher than the screen is alone on its sheet
-  const over = units.findIndex((unit, i) => i > 0 && column.of(unit) > 0);
+  let over = units.findIndex((unit, i) => i > 0 && column.of(unit) > 0);
   if (over < 0) {
     return false;
+  }
+  while (over > 1 && units[over - 1].matches(HEADING)) {
+    over--;
   }
   const next = sheets[current + 1] ?? [];
   const together = next.length > 0 && units[over].closest(".leaf") === next[0].closest(".leaf");

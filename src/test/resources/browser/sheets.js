@@ -14,6 +14,12 @@
       found.push(`says that there are ${pages} sheets, and then ${all}`);
     }
     found.push(...faults(true).map((fault) => `${turn.textContent}: ${fault}`));
+    const last = [...document.querySelectorAll(".stage :is(tbody > tr, h2, p, li, dl > div)")]
+      .filter((each) => each.checkVisibility())
+      .at(-1);
+    if (last?.matches("h2, .group")) {
+      found.push(`${turn.textContent}: ends with the heading “${last.textContent}”`);
+    }
     dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
   }
   if (seen.size !== pages) {

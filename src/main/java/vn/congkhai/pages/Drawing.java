@@ -87,7 +87,6 @@ final class Drawing {
         board.generatedAt().toString(),
         surroundings.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         asked.theme().code(),
-        path,
         title,
         words.all(),
         text(catalogue().province().name()),

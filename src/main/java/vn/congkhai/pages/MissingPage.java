@@ -13,12 +13,17 @@ record MissingPage() implements Page {
   }
 
   @Override
+  public String shared() {
+    return "/board";
+  }
+
+  @Override
   public String template() {
     return "missing";
   }
 
   @Override
   public View view(Drawing drawing) {
-    return new View(drawing.frame(drawing.text("title-missing"), "/board"));
+    return new View(drawing.frame(drawing.text("title-missing"), shared()));
   }
 }

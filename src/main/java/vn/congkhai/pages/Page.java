@@ -5,6 +5,11 @@ interface Page {
   /// Its address without a query. It also names the page among those that are kept.
   String path();
 
+  /// Address of what a telephone shows of it.
+  default String shared() {
+    return path();
+  }
+
   /// Name of its template.
   String template();
 

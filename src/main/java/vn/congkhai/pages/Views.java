@@ -24,6 +24,7 @@ final class Views {
 
   /// One page of a screen.
   ///
+  /// @param path of what a telephone shows of it
   /// @param content what the page's own template made of its view: HTML
   record Leaf(String title, String path, String content) {}
 
@@ -31,7 +32,6 @@ final class Views {
   ///
   /// @param now the service's time, as RFC 3339
   /// @param theme `light`, `dark`, or empty for the system's way
-  /// @param path of the page, to be shared
   /// @param w every text of the page's language
   /// @param freshness when the newest figure arrived, in words; `arrived` is the moment as RFC 3339
   ///   and `age` how long ago that is, both empty when nothing has arrived
@@ -44,7 +44,6 @@ final class Views {
       String generatedAt,
       String now,
       String theme,
-      String path,
       String title,
       Map<String, String> w,
       String province,
