@@ -14,7 +14,7 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 10_000;
 
 /** Whether this is the page that says that there is none. */
-const missing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
+const isMissing = document.getElementById("missing") !== null;
 const screen = page.dataset.screen ?? new URLSearchParams(location.search).get("screen");
 
 /** When the board on the screen was last known to be the server's, in its time. */
@@ -56,15 +56,15 @@ function typing() {
   return fields.some((field) => field === document.activeElement || field.value !== field.defaultValue);
 }
 
-/** The page as the server has it now; null when what answers is not this page: a portal, a word of its absence. */
+/** The page as the server has it now, perhaps its word that there is none; null when somebody else answers. */
 async function ask() {
   const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
   if (answer.status >= 500) {
     throw new Error(`the server answered ${answer.status}`);
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const ours = fresh.documentElement.dataset.assets && (answer.ok || (missing && answer.status === 404));
-  return ours ? { fresh, found: answer.ok } : null;
+  const found = fresh.getElementById("missing") === null;
+  return fresh.documentElement.dataset.assets && answer.ok === found ? { fresh, found } : null;
 }
 
 let redrawn = () => {};
@@ -74,7 +74,7 @@ function show({ fresh, found }) {
   if (typing()) {
     return;
   }
-  if ((missing && found) || MAKE.some((key) => root.dataset[key] !== page.dataset[key])) {
+  if (found === isMissing || MAKE.some((key) => root.dataset[key] !== page.dataset[key])) {
     // The server has answered a moment ago, so this leads to no error page. While servers of two programs
     // answer by turns it comes to rest.
     if (performance.now() > LOOK_AGAIN) {

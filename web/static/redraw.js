@@ -26,16 +26,36 @@ export function patch(old, fresh, changed) {
       old.setAttribute(name, value);
     }
   }
-  const kept = [...old.childNodes];
+  patchWithin(old, fresh, changed);
+}
+
+/** A row is known by its heading, wherever it stands now; everything else by its place. */
+function heading(node) {
+  return node?.nodeName === "TR" ? node.querySelector("th")?.textContent : undefined;
+}
+
+function patchWithin(old, fresh, changed) {
+  const rows = new Map();
+  for (const row of old.children) {
+    rows.set(heading(row), [...(rows.get(heading(row)) ?? []), row]);
+  }
   const wanted = [...fresh.childNodes];
-  kept.slice(wanted.length).forEach((node) => node.remove());
   wanted.forEach((node, i) => {
-    if (i < kept.length) {
-      patch(kept[i], node, changed);
-    } else {
-      old.append(adopted(node, changed));
+    const at = old.childNodes[i];
+    const inPlace = at?.nodeName === node.nodeName && !heading(at) ? at : undefined;
+    const own = heading(node) ? rows.get(heading(node))?.shift() : inPlace;
+    if (!own) {
+      old.insertBefore(adopted(node, changed), at ?? null);
+      return;
     }
+    if (own !== at) {
+      old.insertBefore(own, at);
+    }
+    patch(own, node, changed);
   });
+  while (old.childNodes.length > wanted.length) {
+    old.lastChild.remove();
+  }
 }
 
 /** What was not there before. Its figures are new ones. */

@@ -120,7 +120,7 @@ class LostLineTest {
 
   /// Neither a portal's page nor an error's takes the place of the board, and neither is a contact.
   @ParameterizedTest
-  @EnumSource(names = {"MISSING", "UNAVAILABLE", "PORTAL"})
+  @EnumSource(names = {"UNAVAILABLE", "PORTAL"})
   void another_answer_leaves_the_figures_and_counts_as_lost(Understudy.Mood mood) throws Exception {
     Watched screen = open("/kiosk/board");
     List<String> figures = figures(screen);
@@ -153,6 +153,29 @@ class LostLineTest {
 
     within(SOON, () -> !screen.same());
     within(SOON, () -> screen.live());
+  }
+
+  /// As when an administrator takes a playlist back.
+  @Test
+  void a_page_that_is_taken_away_is_not_shown_any_more_until_it_is_there_again() throws Exception {
+    Page page = context.newPage();
+    page.clock().install();
+    Watched screen = Watched.open(page, server, "/kiosk/board");
+    page.clock().runFor(31_000);
+    assertThat(screen.same()).isTrue();
+
+    server.is(Understudy.Mood.MISSING);
+    server.publish();
+    within(SOON, () -> !screen.same());
+    within(SOON, screen::live);
+    page.evaluate("window.sameDocument = true");
+    page.clock().runFor(31_000);
+    assertThat(screen.same()).as("it comes to rest").isTrue();
+
+    server.is(Understudy.Mood.ANSWERS);
+    server.publish();
+    within(SOON, () -> !screen.same());
+    within(SOON, screen::live);
   }
 
   @Test

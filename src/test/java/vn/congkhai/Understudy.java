@@ -33,6 +33,7 @@ final class Understudy implements AutoCloseable {
     ANSWERS,
     /// takes them and says nothing, on lines that are open too
     SILENT,
+    /// has no such page, and says so
     MISSING,
     UNAVAILABLE,
     /// every page and file is somebody else's
@@ -168,21 +169,30 @@ final class Understudy implements AutoCloseable {
     } else if (path.equals("/events/drawn")) {
       response.setStatusCode(204).end();
     } else {
-      vertx.executeBlocking(() -> learn(request.uri()), false).onSuccess(it -> send(it, request));
+      String wanted = isPage(path) && mood == Mood.MISSING ? nowhere(path) : request.uri();
+      vertx.executeBlocking(() -> learn(wanted), false).onSuccess(it -> send(it, request));
     }
   }
 
   private void send(Taken it, HttpServerRequest request) {
     HttpServerResponse response = request.response();
     String path = requireNonNull(request.path());
-    boolean isPage = !path.startsWith("/static/") && !path.startsWith("/qr");
     HEADERS.forEach(
         name -> it.headers().firstValue(name).ifPresent(value -> response.putHeader(name, value)));
     if (path.startsWith("/static/") && !path.contains(program)) {
       response.putHeader("Cache-Control", "no-cache");
     }
-    response.setStatusCode(isPage && mood == Mood.MISSING ? 404 : it.status());
-    response.end(isPage ? Buffer.buffer(page.apply(asOfNow(it.body().toString()))) : it.body());
+    response.setStatusCode(it.status());
+    response.end(
+        isPage(path) ? Buffer.buffer(page.apply(asOfNow(it.body().toString()))) : it.body());
+  }
+
+  private static boolean isPage(String path) {
+    return !path.startsWith("/static/") && !path.startsWith("/qr");
+  }
+
+  private static String nowhere(String path) {
+    return (path.startsWith("/kiosk") ? "/kiosk" : "") + "/board/nowhere";
   }
 
   private String asOfNow(String html) {

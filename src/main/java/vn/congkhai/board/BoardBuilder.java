@@ -115,7 +115,7 @@ final class BoardBuilder {
         period == null
             ? Collections.emptyNavigableMap()
             : Sums.of(all).of(year).headMap(period, true),
-        coverage(indicator, period, ever, inForce.size()),
+        period == null ? new Coverage(0, inForce.size()) : Coverage.of(snapshot, indicator, period),
         yearToDate,
         new Coverage(count(inForce, figure -> figure.judged() != null), inForce.size()),
         target,
@@ -143,23 +143,6 @@ final class BoardBuilder {
 
   private static int count(List<AgencyFigure> figures, Predicate<AgencyFigure> which) {
     return (int) figures.stream().filter(which).count();
-  }
-
-  /// Who reported the period, of those who existed then.
-  private Coverage coverage(
-      Indicator indicator, @Nullable Period period, List<Agency> ever, int inForce) {
-    if (period == null) {
-      return new Coverage(0, inForce);
-    }
-    int expected = 0;
-    int reported = 0;
-    for (Agency agency : ever) {
-      if (agency.existsFor(period, indicator.regime())) {
-        expected++;
-        reported += snapshot.series(agency, indicator).at(period) == null ? 0 : 1;
-      }
-    }
-    return new Coverage(reported, expected);
   }
 
   /// What its agencies expect, added. It rests on last year when all of them do.

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Statements.Official;
 import vn.congkhai.indicator.Agency;
@@ -36,8 +35,10 @@ final class Comparisons {
       boolean known =
           agency != null || theirs.about().value().equals(snapshot.catalogue().province().code());
       if (indicator != null && known) {
-        OptionalDouble ours = ours(agency, indicator, theirs.period());
-        byDay.put(theirs.day(), new Comparison(agency, indicator, official, ours));
+        Figure ours = ours(agency, indicator, theirs.period());
+        Coverage coverage =
+            agency == null ? Coverage.of(snapshot, indicator, theirs.period()) : null;
+        byDay.put(theirs.day(), new Comparison(agency, indicator, official, ours, coverage));
       }
     }
     List<Comparison> all = new ArrayList<>(byDay.values());
@@ -52,21 +53,11 @@ final class Comparisons {
             .toList());
   }
 
-  private OptionalDouble ours(@Nullable Agency agency, Indicator indicator, Period period) {
+  private @Nullable Figure ours(@Nullable Agency agency, Indicator indicator, Period period) {
     if (agency == null) {
-      Figure.Ratio sum = province.computeIfAbsent(indicator, this::province).at(period);
-      return sum == null ? OptionalDouble.empty() : sum.fraction();
+      return province.computeIfAbsent(indicator, this::province).at(period);
     }
     Reported reported = snapshot.series(agency, indicator).at(period);
-    if (reported == null) {
-      return OptionalDouble.empty();
-    }
-    return switch (reported.figure()) {
-      case Figure.Ratio ratio -> ratio.fraction();
-      case Figure.Value value ->
-          indicator.percent()
-              ? OptionalDouble.of(value.amount().movePointLeft(2).doubleValue())
-              : OptionalDouble.empty();
-    };
+    return reported == null ? null : reported.figure();
   }
 }

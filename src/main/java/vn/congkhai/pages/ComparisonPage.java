@@ -8,6 +8,7 @@ import vn.congkhai.indicator.Statement.OfficialFigure;
 import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Origin;
+import vn.congkhai.pages.Views.Shown;
 
 /// `/board/comparison`: our figures beside those that others published.
 record ComparisonPage() implements Page {
@@ -16,18 +17,11 @@ record ComparisonPage() implements Page {
 
   record View(Frame frame, List<Row> rows, String more) implements Framed {}
 
-  /// @param code of the indicator
-  /// @param agencyCode empty for the province
-  /// @param ratio ours as a fraction; empty when we have none
   record Row(
       String about,
       String indicator,
-      String code,
-      String agencyCode,
       String period,
-      String ratio,
-      String ours,
-      String oursHref,
+      Shown ours,
       String theirs,
       String gap,
       String source,
@@ -60,16 +54,8 @@ record ComparisonPage() implements Page {
     return new Row(
         agency == null ? drawing.text("whole-province") : agency.name(),
         drawing.text(comparison.indicator().name()),
-        comparison.indicator().code().value(),
-        agency == null ? "" : agency.code().value(),
         drawing.type().period(theirs.period()),
-        comparison.ours().isPresent() ? Double.toString(comparison.ours().getAsDouble()) : "",
-        comparison.ours().isPresent()
-            ? drawing.type().percent(comparison.ours().getAsDouble())
-            : drawing.text("no-figure"),
-        agency == null
-            ? "/board/indicators/" + comparison.indicator().code() + "/trace"
-            : Typesetter.trace(agency, comparison.indicator()),
+        drawing.figures().of(comparison),
         drawing.type().percent(theirs.ratio().movePointRight(2)),
         gap.isPresent() ? drawing.type().difference(gap.getAsDouble()) : drawing.text("no-figure"),
         theirs.source(),

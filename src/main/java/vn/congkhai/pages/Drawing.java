@@ -23,6 +23,7 @@ final class Drawing {
   private final Words words;
   private final Surroundings surroundings;
   private final Typesetter setter;
+  private final Figures figures;
   private final Lines lines;
 
   Drawing(Board board, Asked asked, Surroundings surroundings) {
@@ -31,7 +32,8 @@ final class Drawing {
     this.words = Words.of(asked.language());
     this.surroundings = surroundings;
     this.setter = new Typesetter(words, board);
-    this.lines = new Lines(words, setter, board);
+    this.figures = new Figures(setter.type(), board);
+    this.lines = new Lines(words, setter, figures, board);
   }
 
   /// What a page depends on besides the board.
@@ -54,6 +56,10 @@ final class Drawing {
 
   Typesetter setter() {
     return setter;
+  }
+
+  Figures figures() {
+    return figures;
   }
 
   Lines lines() {

@@ -51,7 +51,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
       @Nullable Verdict state) {}
 
   /// A period's sum over all that mergers and splits connect.
-  record Together(String period, String figure, String counts, List<Share> shares) {}
+  record Together(String period, Shown figure, List<Share> shares) {}
 
   /// What one unit put into such a sum.
   record Share(String agency, String counts, Origin origin) {}
@@ -120,7 +120,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
     }
     return new Row(
         drawing.type().period(reported.period()),
-        drawing.setter().shown(agency, indicator, reported.figure()),
+        drawing.figures().of(agency, indicator, reported.figure()),
         remarks,
         drawing.setter().origin(reported.source()),
         duty == null ? "" : drawing.type().day(duty.deadline().day()),
@@ -132,13 +132,11 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
     List<Together> comparable = new ArrayList<>();
     sums.byPeriod()
         .descendingMap()
-        .forEach((period, sum) ->
-            comparable.add(
-                new Together(
-                    drawing.type().period(period),
-                    drawing.type().figure(sum, null, indicator),
-                    drawing.type().counts(sum),
-                    shares(drawing, kin, period))));
+        .forEach((period, sum) -> {
+          List<Share> shares = shares(drawing, kin, period);
+          Shown figure = drawing.figures().of(indicator, sum, shares.size() + "/" + kin.size());
+          comparable.add(new Together(drawing.type().period(period), figure, shares));
+        });
     return comparable;
   }
 

@@ -117,10 +117,10 @@ record IndicatorPage(Indicator indicator) implements Page {
         figure.agency().name(),
         Places.words(drawing, ranked),
         Places.movement(drawing, ranked),
-        drawing.setter().period(figure),
+        drawing.figures().period(figure),
         newest == null ? "" : drawing.type().period(newest.period()),
         drawing.setter().remarks(figure),
-        drawing.setter().year(figure),
+        drawing.figures().year(figure),
         drawing.setter().verdict(figure.standing()),
         drawing.setter().shortfall(figure.shortfall(), figure.indicator()),
         drawing.setter().origin(newest == null ? null : newest.source()));

@@ -22,13 +22,15 @@ import vn.congkhai.typeset.Words;
 final class Lines {
   private final Words words;
   private final Typesetter setter;
+  private final Figures figures;
   private final Typography type;
   private final Courses courses;
   private final Board board;
 
-  Lines(Words words, Typesetter setter, Board board) {
+  Lines(Words words, Typesetter setter, Figures figures, Board board) {
     this.words = words;
     this.setter = setter;
+    this.figures = figures;
     this.type = setter.type();
     this.courses = new Courses(words, type);
     this.board = board;
@@ -49,10 +51,10 @@ final class Lines {
         indicator.code().value(),
         indicator.name().in(words.language()),
         indicator.explanation().in(words.language()),
-        setter.shown(rollUp, rollUp.sum(), rollUp.coverage().toString(), "period"),
+        figures.of(rollUp, rollUp.sum(), rollUp.coverage().toString(), "period"),
         rollUp.period() == null ? "" : type.period(rollUp.period()),
         remarks,
-        setter.shown(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year"),
+        figures.of(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year"),
         goal(rollUp.target(), indicator),
         goalPlan(rollUp.target()),
         otherGoals(rollUp.target(), indicator),
@@ -91,10 +93,10 @@ final class Lines {
         indicator.code().value(),
         indicator.name().in(words.language()),
         indicator.explanation().in(words.language()),
-        setter.period(figure),
+        figures.period(figure),
         newest == null ? "" : type.period(newest.period()),
         setter.remarks(figure),
-        setter.year(figure),
+        figures.year(figure),
         goal(figure.target(), indicator),
         goalPlan(figure.target()),
         otherGoals(figure.target(), indicator),
@@ -102,7 +104,7 @@ final class Lines {
         setter.shortfall(figure.shortfall(), indicator),
         "",
         "",
-        setter.shown(province, province.yearToDate(), province.yearCoverage().toString(), "year"),
+        figures.of(province, province.yearToDate(), province.yearCoverage().toString(), "year"),
         newest == null ? "" : type.moment(newest.receivedAt()),
         courses.of(
             board.series(figure.agency(), indicator),

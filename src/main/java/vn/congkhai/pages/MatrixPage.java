@@ -102,7 +102,7 @@ record MatrixPage(Indicator indicator) implements Page {
 
   private String origin(Agency agency, Reported reported) {
     return indicator.source() == Indicator.Source.PLAN_TASKS
-        ? Typesetter.trace(agency, indicator)
+        ? Figures.trace(agency, indicator)
         : "/board/submissions/" + reported.submission();
   }
 

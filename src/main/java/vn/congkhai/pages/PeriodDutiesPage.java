@@ -81,7 +81,7 @@ record PeriodDutiesPage(Period period) implements Page {
     return new DutyRow(
         drawing.type().period(duty.period()),
         drawing.text(duty.indicator().name()),
-        Typesetter.trace(duty.agency(), duty.indicator()),
+        Figures.trace(duty.agency(), duty.indicator()),
         DutiesPage.deadline(drawing, duty.deadline()),
         States.duty(drawing, duty.state()),
         drawing.setter().origin(duty.settled()));

@@ -136,13 +136,13 @@ record ScorePage(@Nullable Agency agency) implements Page {
     if (agency == null) {
       RollUp rollUp = drawing.board().rollUp(indicator);
       return drawing
-          .setter()
-          .shown(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year");
+          .figures()
+          .of(rollUp, rollUp.yearToDate(), rollUp.yearCoverage().toString(), "year");
     }
     return drawing.board().figures(agency.code()).stream()
         .filter(figure -> figure.indicator().equals(indicator))
         .findFirst()
-        .map(drawing.setter()::year)
+        .map(drawing.figures()::year)
         .orElse(null);
   }
 }

@@ -146,7 +146,7 @@ record SubmissionPage(Row row, Hash before, @Nullable ReceiptCheck check) implem
                 : drawing.type().figure(observation.figure(), null, indicator);
     return new Said(
         indicatorName(drawing, observation.indicator().value()),
-        indicator == null || agency == null ? "" : Typesetter.trace(agency, indicator),
+        indicator == null || agency == null ? "" : Figures.trace(agency, indicator),
         drawing.type().period(observation.period()),
         figure,
         "",

@@ -1,14 +1,11 @@
 package vn.congkhai.pages;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Reported;
-import vn.congkhai.board.RollUp;
-import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Indicator.Cases;
@@ -20,7 +17,6 @@ import vn.congkhai.indicator.Target;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.pages.Views.Goal;
 import vn.congkhai.pages.Views.Origin;
-import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.pages.Views.Verdict;
 import vn.congkhai.typeset.Typography;
 import vn.congkhai.typeset.Words;
@@ -39,17 +35,6 @@ final class Typesetter {
 
   Typography type() {
     return type;
-  }
-
-  /// The newest period's figure.
-  Shown period(AgencyFigure figure) {
-    Reported newest = figure.newest();
-    return shown(figure, newest == null ? null : newest.figure(), "period");
-  }
-
-  /// The figure that the standing is of.
-  Shown year(AgencyFigure figure) {
-    return shown(figure, figure.judged(), "year");
   }
 
   List<String> remarks(AgencyFigure figure) {
@@ -130,73 +115,6 @@ final class Typesetter {
         target.asPrinted(),
         own(target.note()),
         effective);
-  }
-
-  /// A figure of one period, not of the year.
-  Shown shown(Agency agency, Indicator indicator, @Nullable Figure figure) {
-    Target target =
-        board.catalogue().targets().effective(indicator.code(), agency, board.judgingDay());
-    Hooks hooks =
-        new Hooks(
-            agency.code().value(),
-            "",
-            Standing.of(figure, target),
-            "period",
-            trace(agency, indicator));
-    return shown(indicator, figure, hooks, target);
-  }
-
-  /// Where an agency's figures of an indicator come from.
-  static String trace(Agency agency, Indicator indicator) {
-    if (indicator.source() == Indicator.Source.PLAN_TASKS) {
-      return "/board/agencies/" + agency.code() + "/tasks";
-    }
-    return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
-  }
-
-  /// A figure of the province, of a period or of the year.
-  Shown shown(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
-    String trace = "/board/indicators/" + rollUp.indicator().code() + "/trace";
-    Hooks hooks = new Hooks("", coverage, rollUp.standing(), extent, trace);
-    return shown(rollUp.indicator(), sums, hooks, rollUp.target());
-  }
-
-  private Shown shown(AgencyFigure figure, @Nullable Figure shown, String extent) {
-    Hooks hooks =
-        new Hooks(
-            figure.agency().code().value(),
-            "",
-            figure.standing(),
-            extent,
-            trace(figure.agency(), figure.indicator()));
-    return shown(figure.indicator(), shown, hooks, figure.target());
-  }
-
-  private record Hooks(
-      String agency, String coverage, Standing standing, String extent, String href) {}
-
-  private Shown shown(
-      Indicator indicator, @Nullable Figure figure, Hooks hooks, @Nullable Target target) {
-    String ratio = "";
-    String value = "";
-    String counts = "";
-    if (figure instanceof Figure.Ratio sums) {
-      ratio = sums.fraction().isPresent() ? Double.toString(sums.fraction().getAsDouble()) : "";
-      counts = type.counts(sums);
-    } else if (figure instanceof Figure.Value(BigDecimal amount)) {
-      value = amount.toPlainString();
-    }
-    return new Shown(
-        indicator.code().value(),
-        hooks.agency(),
-        hooks.coverage(),
-        ratio,
-        value,
-        hooks.standing().code(),
-        hooks.extent(),
-        type.figure(figure, target, indicator),
-        counts,
-        figure == null ? "" : hooks.href());
   }
 
   /// What is divided by what, and what a year's figure is.
