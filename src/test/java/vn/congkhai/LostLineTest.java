@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -77,7 +76,7 @@ class LostLineTest {
     page.clock()
         .install(new com.microsoft.playwright.Clock.InstallOptions().setTime(1_000_000_000_000L));
     Watched screen = Watched.open(page, server, path);
-    within(SOON, () -> screen.live());
+    within(SOON, screen::live);
 
     server.end();
     within(SOON, () -> !screen.outage().isEmpty());
@@ -99,7 +98,7 @@ class LostLineTest {
     server.publish();
     context.setOffline(false);
 
-    within(SOON, () -> screen.live());
+    within(SOON, screen::live);
     assertThat(screen.same()).isTrue();
   }
 
@@ -114,7 +113,7 @@ class LostLineTest {
     server.publish();
     server.begin();
 
-    within(SOON, () -> screen.live());
+    within(SOON, screen::live);
     assertThat(screen.same()).isTrue();
   }
 
@@ -132,7 +131,7 @@ class LostLineTest {
     assertThat(figures(screen)).isNotEmpty().isEqualTo(figures);
     server.is(Understudy.Mood.ANSWERS);
     server.publish();
-    within(SOON, () -> screen.live());
+    within(SOON, screen::live);
     assertThat(screen.same()).isTrue();
   }
 
@@ -141,86 +140,34 @@ class LostLineTest {
   }
 
   @Test
-  void a_screen_whose_page_is_not_there_yet_shows_it_when_it_comes_to_exist() throws Exception {
-    server.is(Understudy.Mood.MISSING);
-    Watched screen = open("/kiosk/board");
-    screen.page().waitForTimeout(31_000);
-    assertThat(screen.outage()).isEmpty();
-    assertThat(screen.same()).isTrue();
-
-    server.is(Understudy.Mood.ANSWERS);
-    server.publish();
-
-    within(SOON, () -> !screen.same());
-    within(SOON, () -> screen.live());
-  }
-
-  /// As when an administrator takes a playlist back.
-  @Test
-  void a_page_that_is_taken_away_is_not_shown_any_more_until_it_is_there_again() throws Exception {
+  void a_browser_that_keeps_nothing_shows_what_is_new_all_the_same() throws Exception {
     Page page = context.newPage();
-    page.clock().install();
+    page.addInitScript(
+        """
+        for (const name of ["getItem", "setItem"]) {
+          Storage.prototype[name] = () => { throw new DOMException("no", "SecurityError"); };
+        }
+        """);
     Watched screen = Watched.open(page, server, "/kiosk/board");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).isTrue();
 
-    server.is(Understudy.Mood.MISSING);
     server.publish();
-    within(SOON, () -> !screen.same());
     within(SOON, screen::live);
-    page.evaluate("window.sameDocument = true");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).as("it comes to rest").isTrue();
-
-    server.is(Understudy.Mood.ANSWERS);
-    server.publish();
-    within(SOON, () -> !screen.same());
-    within(SOON, screen::live);
-  }
-
-  @Test
-  void another_program_is_loaded_once_it_answers() throws Exception {
-    Page page = context.newPage();
-    page.clock().install();
-    Watched screen = Watched.open(page, server, "/kiosk/board");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).isTrue();
-
-    server.upgrade("0badc0de");
-    server.tell();
-
-    within(SOON, () -> screen.says("assets").equals("/static/0badc0de"));
-    within(SOON, () -> server.lines() > 0);
-  }
-
-  @Test
-  void it_starts_anew_once_a_night_but_only_while_the_server_answers() throws Exception {
-    Page page = context.newPage();
-    page.clock().install();
-    Watched screen = Watched.open(page, server, "/kiosk/board");
-
-    server.clock(Instant.parse("2026-11-22T19:59:00Z"));
-    server.tell();
-    screen.later(Duration.ofHours(1));
-    within(SOON, () -> screen.live());
-
     server.end();
-    assertThat(hour(screen)).isTrue();
-    server.clock(Instant.parse("2026-11-23T19:59:00Z"));
-    server.begin();
-    page.clock().runFor(11_000);
-    within(SOON, () -> screen.live());
-
-    assertThat(hour(screen)).isFalse();
-    within(SOON, () -> screen.live());
+    within(SOON, () -> screen.outage().startsWith("Mất kết nối từ 09:00 ngày 22/11/2026"));
   }
 
-  /// Whether the document is the same after an hour and two minutes.
-  private static boolean hour(Watched screen) {
-    for (int step = 0; step < 3 * 62 && screen.same(); step++) {
-      screen.later(Duration.ofSeconds(20));
-    }
-    return screen.same();
+  /// The browser keeps the page that somebody left, and takes it out again as it was.
+  @Test
+  void a_page_that_somebody_comes_back_to_is_live_again() throws Exception {
+    Watched screen = open("/board");
+    screen.page().navigate(server.at("/board/ranking"));
+    within(SOON, () -> server.lines() == 1);
+
+    server.publish();
+    screen.page().goBack();
+
+    within(SOON, screen::live);
+    within(SOON, () -> server.lines() == 1);
   }
 
   @Test
