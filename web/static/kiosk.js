@@ -75,6 +75,8 @@ function turnTo(index) {
 
 function fit() {
   showOnly(sheets[current] ?? []);
+  // a long one takes room from the sheet
+  set(document.getElementById("title"), leaf()?.dataset.title ?? "");
   while (overflows()) {
     showOnly(sheets[current]);
   }
@@ -92,6 +94,11 @@ function overflows() {
   while (over > 1 && units[over - 1].matches(HEADING)) {
     over--;
   }
+  if (over === 1 && units[0].matches(HEADING)) {
+    // it would leave what it is above no room
+    units.shift();
+    return true;
+  }
   const next = sheets[current + 1] ?? [];
   const together = next.length > 0 && units[over].closest(".leaf") === next[0].closest(".leaf");
   sheets.splice(current, together ? 2 : 1, units.slice(0, over), units.slice(over).concat(together ? next : []));
@@ -108,12 +115,14 @@ function showOnly(units) {
   pieces.forEach((each) => each.classList.toggle("off", !shown.has(each)));
 }
 
+function leaf() {
+  return stage.querySelector(".leaf:not(.off)");
+}
+
 function tellSheet() {
-  const leaf = stage.querySelector(".leaf:not(.off)");
-  if (leaf) {
-    set(document.getElementById("title"), leaf.dataset.title);
+  if (leaf()) {
     const code = document.getElementById("code");
-    const address = `/qr.svg?${new URLSearchParams({ page: leaf.dataset.path, lang: page.lang })}`;
+    const address = `/qr.svg?${new URLSearchParams({ page: leaf().dataset.path, lang: page.lang })}`;
     if (code.getAttribute("src") !== address) {
       code.setAttribute("src", address);
     }
