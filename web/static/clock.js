@@ -14,6 +14,8 @@ const CENTURY = 100 * 365 * 24 * 3_600_000;
  * moment, so it is only asked how wrong it was when the server was last heard.
  */
 let began = Math.max(Date.now() + remembered(), Date.parse(page.dataset.now)) - performance.now();
+/** How wrong this device's clock is, as it was written down. */
+let written = remembered();
 
 export function now() {
   return began + performance.now();
@@ -30,8 +32,14 @@ function remembered() {
 
 export function heard(serverTime) {
   began = Date.parse(serverTime) - performance.now();
+  const offset = Math.round(now() - Date.now());
+  // nothing is written that is known: screens run for years on flash disks
+  if (Math.abs(offset - written) <= 1_000) {
+    return;
+  }
   try {
-    localStorage.setItem("congkhai.offset", String(Math.round(now() - Date.now())));
+    localStorage.setItem("congkhai.offset", String(offset));
+    written = offset;
   } catch {
     // a screen without storage only forgets how wrong its clock is
   }

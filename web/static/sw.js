@@ -6,6 +6,8 @@ const ASSETS = "congkhai-assets";
 const CODES = "congkhai-codes";
 const MOST = 20;
 const PATIENCE = 10_000;
+/** A page that nothing has changed on is written this rarely: screens run for years on flash disks. */
+const SELDOM = 600_000;
 const NEEDED = [
   "board.css",
   "kiosk.css",
@@ -73,10 +75,27 @@ async function isOurs(answer) {
 
 async function fresh(request) {
   const answer = await fetch(request);
-  if (answer.ok && await isOurs(answer)) {
+  if (answer.ok && await isOurs(answer) && await isNews(request, answer)) {
     await keep(PAGES, request, answer.clone());
   }
   return answer;
+}
+
+/** Whether the page says of itself anything else than the kept one, or that one has become old. */
+async function isNews(request, answer) {
+  const kept = await (await caches.open(PAGES)).match(request.url);
+  if (!kept) {
+    return true;
+  }
+  const [one, other] = await Promise.all([answer.clone(), kept].map(told));
+  return one.rest !== other.rest || !(Math.abs(one.now - other.now) < SELDOM);
+}
+
+/** What the page says of itself: its time, and its version and program with all the rest. */
+async function told(answer) {
+  const [self = ""] = /<html[^>]*>/.exec(await answer.text()) ?? [];
+  const now = / data-now="([^"]*)"/.exec(self);
+  return { now: Date.parse(now?.[1]), rest: self.replace(now?.[0], "") };
 }
 
 /** The newest are kept. A full disk keeps nothing, and nobody waits for it. */
@@ -131,15 +150,24 @@ async function namesake(cache, request) {
   return other && cache.match(other);
 }
 
+/** Whether it is a code. A server before ours may answer anything, and what it answers is not kept. */
+function isCode(answer) {
+  return answer.ok && (answer.headers.get("Content-Type") ?? "").startsWith("image/svg+xml");
+}
+
 async function code(request) {
+  const found = await (await caches.open(CODES)).match(request.url);
+  const kept = found && isCode(found) ? found : null;
   try {
     const answer = await fetch(request);
-    if (answer.ok) {
+    if (!isCode(answer)) {
+      return kept ?? answer;
+    }
+    if (!kept || await kept.text() !== await answer.clone().text()) {
       await keep(CODES, request, answer.clone());
     }
     return answer;
   } catch (away) {
-    const cache = await caches.open(CODES);
-    return (await cache.match(request.url)) ?? Promise.reject(away);
+    return kept ?? Promise.reject(away);
   }
 }

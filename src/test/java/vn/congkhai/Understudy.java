@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.typeset.Assets;
@@ -60,6 +61,7 @@ final class Understudy implements AutoCloseable {
   private final AtomicLong version = new AtomicLong(1);
   private volatile Instant now = Service.MORNING;
   private volatile UnaryOperator<String> page = html -> html;
+  private volatile Predicate<String> lost = _ -> false;
 
   private Understudy(Service service) {
     this.service = service;
@@ -101,6 +103,11 @@ final class Understudy implements AutoCloseable {
   /// What becomes of every page.
   void pages(UnaryOperator<String> page) {
     this.page = page;
+  }
+
+  /// Requests whose path is one of these fail from now on.
+  void loses(Predicate<String> path) {
+    lost = path;
   }
 
   /// The service's clock, which stands.
@@ -148,6 +155,10 @@ final class Understudy implements AutoCloseable {
   private void answer(HttpServerRequest request) {
     asked.add(request.uri());
     HttpServerResponse response = request.response();
+    if (lost.test(requireNonNull(request.path()))) {
+      var _ = response.setStatusCode(502).end();
+      return;
+    }
     switch (mood) {
       case SILENT -> {}
       case PORTAL ->

@@ -10,17 +10,46 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A page in a real Chromium before an understudy of the service, with nothing kept in the browser.
+/// A page in a real Chromium before an understudy of the service, with nothing kept in the browser
+/// unless a test wants it.
 record Watched(Page page, Understudy server) {
   static final Duration SOON = Duration.ofSeconds(15);
 
   /// The page once it has heard of the server.
   static Watched open(Page page, Understudy server, String path) throws Exception {
     page.addInitScript("delete Navigator.prototype.serviceWorker");
+    return heard(page, server, path);
+  }
+
+  private static Watched heard(Page page, Understudy server, String path) throws Exception {
     page.navigate(server.at(path));
     within(SOON, () -> server.lines() > 0);
     page.evaluate("window.sameDocument = true");
     return new Watched(page, server);
+  }
+
+  /// The page once its service worker keeps it: everything goes through that one from then on.
+  static Watched kept(Page page, Understudy server, String path) throws Exception {
+    Watched kept = heard(page, server, path);
+    page.waitForFunction("() => navigator.serviceWorker.controller?.state === 'activated'");
+    within(SOON, () -> Boolean.TRUE.equals(page.evaluate("() => caches.has('congkhai-pages')")));
+    within(SOON, () -> !kept.keptAs("data-version").isEmpty());
+    return kept;
+  }
+
+  /// What the page that is kept says of itself, such as its `data-version`; empty without one.
+  String keptAs(String name) {
+    Object told =
+        unlessGone(() ->
+            page.evaluate(
+                """
+                async name => {
+                  const text = await (await caches.match(location.href))?.text() ?? "";
+                  return new DOMParser().parseFromString(text, "text/html").documentElement.getAttribute(name) ?? "";
+                }
+                """,
+                name));
+    return told == null ? "" : told.toString();
   }
 
   /// Whether it is still the document that was opened.
