@@ -6,11 +6,13 @@ import { set } from "./redraw.js";
 
 const page = document.documentElement;
 const stage = document.querySelector(".stage");
+const code = document.getElementById("code");
 const SECONDS = Number(page.dataset.seconds) * 1000;
 const UNITS = "tbody > tr, h2, p, li, dl > div, dl > dt, dl > dd";
 const HOLDERS = "article, section, table, tbody, ul, dl, div";
 const HEADING = "h2, .group";
 const CALL = 60_000;
+const CODE_AGAIN = 30_000;
 
 /** What stands on each sheet, counted from 0. */
 let sheets = [];
@@ -19,6 +21,8 @@ let pieces = [];
 let current = 0;
 let turned = 0;
 let called = -CALL;
+/** When a code that did not come is asked for again. */
+let codeDue = inAWhile();
 
 /** The columns that the stage breaks into, as high as itself. */
 function columns() {
@@ -121,7 +125,6 @@ function leaf() {
 
 function tellSheet() {
   if (leaf()) {
-    const code = document.getElementById("code");
     const address = `/qr.svg?${new URLSearchParams({ page: leaf().dataset.path, lang: page.lang })}`;
     if (code.getAttribute("src") !== address) {
       code.setAttribute("src", address);
@@ -130,6 +133,19 @@ function tellSheet() {
   const turn = document.getElementById("turn");
   const told = turn.dataset.words.replace("{page}", current + 1).replace("{pages}", sheets.length);
   set(turn, sheets.length > 1 ? told : "");
+}
+
+/** Ten thousand screens whose code did not come do not ask for it at the same moment. */
+function inAWhile() {
+  return performance.now() + CODE_AGAIN * (1 + Math.random());
+}
+
+/** A picture that did not come stays broken for the browser until it is asked for once more. */
+function mendCode() {
+  if (code.complete && code.naturalWidth === 0 && performance.now() > codeDue) {
+    codeDue = inAWhile();
+    code.setAttribute("src", code.getAttribute("src"));
+  }
 }
 
 function turn(by = 1) {
@@ -205,11 +221,14 @@ addEventListener("keydown", ({ key }) => {
 follow(redrawn);
 watchTheClock();
 setInterval(watchTheClock, 5_000);
+code.addEventListener("error", () => {
+  codeDue = inAWhile();
+});
+setInterval(mendCode, 5_000);
 setInterval(() => performance.now() - turned >= SECONDS && turn(), 1_000);
 
 // where the origin allows it, the screen starts even when the server is away
 if ("serviceWorker" in navigator) {
-  const code = document.getElementById("code");
   navigator.serviceWorker.addEventListener("controllerchange", () => fetch(code.src).catch(() => {}));
   navigator.serviceWorker.register(`${page.dataset.assets}/sw.js`, { scope: "/" }).catch(() => {});
 }

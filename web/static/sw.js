@@ -15,6 +15,7 @@ const NEEDED = [
   "kiosk.js",
   "line.js",
   "redraw.js",
+  "wake.js",
   "icon.svg",
   "fonts/inter-latin-400-normal.woff2",
   "fonts/inter-latin-700-normal.woff2",

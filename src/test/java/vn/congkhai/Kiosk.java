@@ -77,6 +77,7 @@ final class Kiosk implements AutoCloseable {
     builder.environment().put("HOME", home.toString());
     builder.environment().put("KIOSK_DEVTOOLS_PORT", Integer.toString(port));
     builder.environment().put("KIOSK_PAUSE_SECONDS", "1");
+    builder.environment().put("RUNTIME_DIRECTORY", home.toString());
     return builder;
   }
 
@@ -95,6 +96,14 @@ final class Kiosk implements AutoCloseable {
       throw new AssertionError("the watchdog failed: " + said);
     }
     return said.isEmpty();
+  }
+
+  /// Lets so many minutes pass, as far as the watchdog knows since it saw the page last.
+  void later(Duration time) throws IOException {
+    Path seen = home.resolve("congkhai-kiosk-seen");
+    String[] shown = Files.readString(seen).strip().split(" ", -1);
+    long since = Long.parseLong(shown[1]) - time.toSeconds();
+    Files.writeString(seen, shown[0] + " " + since + "\n");
   }
 
   /// Looks at the page through Chromium's debugging port.

@@ -143,6 +143,31 @@ class KioskTest {
   }
 
   @Test
+  void the_watchdog_tells_a_page_whose_clock_stands() throws Exception {
+    try (Service service = reported(data);
+        Kiosk kiosk = Kiosk.start(home, onLocalhost(service, "/kiosk/board"), Map.of())) {
+      kiosk.look(page -> {
+        assertThat(page.locator("#time")).hasText(Pattern.compile(".+"));
+        page.evaluate("document.getElementById('time').textContent = '00:00'");
+      });
+      kiosk.look(page -> assertThat(page.locator("#time")).not().hasText("00:00"));
+      assertThat(kiosk.passesTheWatchdog()).isTrue();
+      kiosk.later(Duration.ofMinutes(2));
+      assertThat(kiosk.passesTheWatchdog()).isTrue();
+
+      kiosk.look(page -> {
+        page.evaluate("for (let id = 1; id < 10_000; id++) { clearInterval(id); }");
+        page.evaluate("document.getElementById('time').textContent = '00:00'");
+      });
+      assertThat(kiosk.passesTheWatchdog()).isTrue();
+      kiosk.later(Duration.ofMinutes(2));
+      assertThat(kiosk.passesTheWatchdog()).isTrue();
+      kiosk.later(Duration.ofMinutes(1));
+      assertThat(kiosk.passesTheWatchdog()).isFalse();
+    }
+  }
+
+  @Test
   void an_authority_of_ones_own_made_by_the_commands_is_trusted() throws Exception {
     Kiosk.need("openssl", "openssl");
     Kiosk.need("certutil", "libnss3-tools");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the administrator lets named screens show.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -189,5 +190,17 @@ class ScreensTest {
     }
     assertThat(put("one-more", body).statusCode()).isEqualTo(201);
     assertThat(delete("one-more").statusCode()).isEqualTo(204);
+  }
+
+  /// A screen that starts after its playlist was taken back tells the time, or the watchdog of its
+  /// machine would start it anew for ever.
+  @ParameterizedTest
+  @ValueSource(strings = {"/board/screens/no-such", "/board/screens/S%E1%BA%A3nh"})
+  void a_screen_that_nobody_has_set_is_missing_in_its_own_form(String path) throws Exception {
+    HttpResponse<String> missing = service.see(path);
+
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("class=\"kiosk\"", "<span id=\"time\"></span>");
+    assertThat(service.see("/board/no-such").body()).doesNotContain("class=\"kiosk\"");
   }
 }

@@ -94,6 +94,7 @@ public final class Pages implements Routes {
     ScreenName name = ScreenName.parse(parameter(context, "screen"));
     Playlist playlist = name == null ? null : screens.apply(name);
     if (playlist == null) {
+      Asked.unattended(context);
       missing(context);
       return;
     }

@@ -32,6 +32,7 @@ public final class Assets {
           "redraw.js",
           "screens.css",
           "sw.js",
+          "wake.js",
           "fonts/inter-latin-400-normal.woff2",
           "fonts/inter-latin-700-normal.woff2",
           "fonts/inter-latin-ext-400-normal.woff2",
