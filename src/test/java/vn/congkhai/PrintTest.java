@@ -1,73 +1,116 @@
 package vn.congkhai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.congkhai.catalogue.Catalogues;
+import vn.congkhai.indicator.Agency;
+import vn.congkhai.pages.Notice;
 
-/// The brief that Chromium prints of the province and of an agency: one sheet of A4.
+/// The brief that Chromium prints of the province and of an agency: one sheet of A4 with every
+/// indicator on it, however much has happened.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrintTest {
-  private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
-
-  @TempDir static Path folder;
-  private static Browsers browsers;
-  private static Service service;
+  @TempDir Path folder;
+  private Browsers browsers;
 
   @BeforeAll
-  static void open() throws Exception {
+  void open() {
+    Kiosk.need("pdftotext", "poppler-utils");
     browsers = Browsers.open();
-    service = Service.start(folder, null, Catalogues.caoBang(), Service.MORNING);
-    posted(Service.WARD, "on-time-rate", "2026-10", 969_999, 1_000_000);
-    posted(Service.WARD, "online-dossier-rate", "2026-11", 812, 1043);
-    posted("cb-so-noi-vu", "on-time-rate", "2026-10", 0, 0);
-  }
-
-  private static void posted(String agency, String indicator, String period, long n, long d)
-      throws Exception {
-    assertThat(service.post(agency, indicator, period, n, d).statusCode()).isEqualTo(201);
   }
 
   @AfterAll
-  static void close() {
-    service.close();
-    browsers.close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/board, vi",
-    "/board, en",
-    "/board/agencies/cb-xa-01273, vi",
-    "/board/agencies/cb-xa-01273, en",
-    "/board/agencies/cb-so-noi-vu, vi",
-    "/board/agencies/cb-so-noi-vu, en"
-  })
-  void a_brief_is_one_sheet_of_paper(String path, String language) {
-    assertThat(sheets(path + "?lang=" + language)).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/board/plans/cao-bang-2026-administrative-reform"})
-  void what_is_longer_goes_on_over_more_sheets(String path) {
-    assertThat(sheets(path)).isGreaterThan(1);
-  }
-
-  private long sheets(String path) {
-    try (BrowserContext context = browsers.browser().newContext()) {
-      Page page = context.newPage();
-      page.navigate(service.publicly(path));
-      page.evaluate("document.fonts.ready");
-      byte[] paper = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-      return SHEET.matcher(new String(paper, StandardCharsets.ISO_8859_1)).results().count();
+  void close() {
+    if (browsers != null) {
+      browsers.close();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cao-bang-2026", "thai-nguyen-2025", "bac-kan-2024"})
+  void a_brief_is_one_sheet_of_paper_with_every_indicator(String name) throws Exception {
+    SoftAssertions softly = new SoftAssertions();
+    try (BusyProvince province = BusyProvince.open(folder.resolve(name), name, Notice.NONE)) {
+      for (String language : List.of("?lang=vi", "?lang=en")) {
+        Brief.of(this, province, "/board" + language)
+            .isWhole(softly, province.catalogue().indicators().size());
+        for (Agency agency : province.longest()) {
+          // one that ended owed what there was then
+          int owed = province.catalogue().owedBy(agency.code()).size();
+          Brief.of(this, province, "/board/agencies/" + agency.code() + language)
+              .isWhole(softly, agency.validity().on(province.today()) ? owed : 1);
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  /// @param indicators their names on the page
+  /// @param text as it lies on paper, a form feed after each sheet
+  private record Brief(String path, List<String> indicators, String text) {
+    static Brief of(PrintTest test, BusyProvince province, String path) throws Exception {
+      try (BrowserContext context = test.browsers.browser().newContext()) {
+        Page page = context.newPage();
+        page.navigate(province.service().publicly(path));
+        List<String> names = page.locator("table.lines th.name a").allTextContents();
+        return new Brief(path, names, test.printed(page));
+      }
+    }
+
+    void isWhole(SoftAssertions softly, int least) {
+      softly.assertThat(sheets(text)).as("sheets of %s", path).isEqualTo(1);
+      softly.assertThat(indicators).as(path).hasSizeGreaterThanOrEqualTo(least);
+      softly
+          .assertThat(indicators)
+          .as(path)
+          .allSatisfy(name -> assertThat(unspaced(text)).contains(unspaced(name)));
+    }
+  }
+
+  @Test
+  void what_is_longer_goes_on_over_more_sheets() throws Exception {
+    try (Service service = Service.start(folder.resolve("longer"));
+        BrowserContext context = browsers.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(service.publicly("/board/plans/cao-bang-2026-administrative-reform"));
+      assertThat(sheets(printed(page))).isGreaterThan(1);
+    }
+  }
+
+  private String printed(Page page) throws Exception {
+    page.evaluate("document.fonts.ready");
+    Path paper = folder.resolve("brief.pdf");
+    Files.write(paper, page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+    return text(paper);
+  }
+
+  private static String text(Path paper) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("pdftotext", "-raw", paper.toString(), "-").start();
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return text;
+  }
+
+  private static long sheets(String text) {
+    return text.chars().filter(each -> each == '\f').count();
+  }
+
+  /// Lines are broken where they are full.
+  private static String unspaced(String text) {
+    return text.replaceAll("[\\s\\p{Z}]+", "");
   }
 }
