@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,19 @@ class ReplicatedScreensTest {
 
   private static boolean shows(Service service, String text) throws Exception {
     return service.agencies("/api/v1/screens", service.administrator()).body().contains(text);
+  }
+
+  @Test
+  void the_other_replica_draws_what_was_set_at_this_one_at_once() throws Exception {
+    try (Service one = replica("one");
+        Service two = replica("two")) {
+      for (String seconds : List.of("20", "30")) {
+        change(one, "PUT", "{\"pages\":[\"/board\"],\"seconds\":" + seconds + "}");
+        String drawn = "data-seconds=\"" + seconds + "\"";
+        assertThat(one.see("/board/screens/hall").body()).contains(drawn);
+        within(AT_ONCE, () -> two.see("/board/screens/hall").body().contains(drawn));
+      }
+    }
   }
 
   @Test

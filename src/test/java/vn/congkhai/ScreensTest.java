@@ -100,6 +100,33 @@ class ScreensTest {
     assertThat(listed(CENTRE)).containsExactly("catalogue true");
   }
 
+  @Test
+  void what_is_set_shows_at_once_as_another_document() throws Exception {
+    String sound = "{\"pages\":[\"/board\",\"/board/ranking\"],\"seconds\":20}";
+    assertThat(put("lift", sound).statusCode()).isEqualTo(201);
+    HttpResponse<String> before = service.see("/board/screens/lift");
+    assertThat(before.body()).contains("data-seconds=\"20\"");
+
+    for (String other :
+        List.of(
+            sound.replace("20", "30"),
+            sound.replace("ranking", "duties"),
+            sound.replace("}", ",\"quietHours\":\"22:00-05:00\"}"))) {
+      assertThat(put("lift", other).statusCode()).isEqualTo(200);
+      HttpResponse<String> after =
+          service.see("/board/screens/lift", "If-None-Match", etag(before));
+      assertThat(after.statusCode()).as(other).isEqualTo(200);
+      assertThat(after.body()).as(other).isNotEqualTo(before.body());
+      assertThat(etag(after)).as(other).isNotEqualTo(etag(before));
+      before = after;
+    }
+    assertThat(delete("lift").statusCode()).isEqualTo(204);
+  }
+
+  private static String etag(HttpResponse<String> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,7 +10,7 @@ import vn.congkhai.indicator.Language;
 ///
 /// @param path of the page, without a query
 /// @param form in which the page is wanted
-/// @param part of a long list, from 1
+/// @param part of a long list, from 1 to the last there is; 1 where a page has no parts
 record Asked(String path, Form form, Language language, Theme theme, int part) {
   private static final String KIOSK = "kiosk";
 
@@ -37,11 +37,11 @@ record Asked(String path, Form form, Language language, Theme theme, int part) {
     }
   }
 
+  /// @param parts the page has; the last is meant by who asks for one after it
   /// @param usual language of a page when none is asked for
-  static Asked of(RoutingContext context, String path, Language usual) {
+  static Asked of(RoutingContext context, String path, int parts, Language usual) {
     Language named = Language.tagged(query(context, "lang"));
     String theme = query(context, "theme");
-    String part = query(context, "part");
     return new Asked(
         path,
         context.get(KIOSK) == null ? Form.BROWSED : Form.UNATTENDED,
@@ -50,7 +50,13 @@ record Asked(String path, Form form, Language language, Theme theme, int part) {
             .filter(each -> each.code().equals(theme))
             .findFirst()
             .orElse(Theme.SYSTEM),
-        part != null && part.matches("[1-9]\\d?") ? Integer.parseInt(part) : 1);
+        part(query(context, "part"), parts));
+  }
+
+  private static int part(@Nullable String asked, int parts) {
+    return asked != null && asked.matches("[1-9]\\d?")
+        ? Math.min(Integer.parseInt(asked), parts)
+        : 1;
   }
 
   /// Makes the request one for the unattended form.

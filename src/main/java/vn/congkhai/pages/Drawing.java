@@ -109,11 +109,16 @@ final class Drawing {
         surroundings.assets());
   }
 
+  /// In how many parts so many rows come.
+  static int parts(int rows) {
+    return Math.max(1, (rows + LONGEST_PART - 1) / LONGEST_PART);
+  }
+
   /// The part of a long list that was asked for, the last one when there is no such part.
   ///
   /// @param path of the page
   <S, T> Part<T> part(String path, List<S> all, Function<S, T> row) {
-    int parts = Math.max(1, (all.size() + LONGEST_PART - 1) / LONGEST_PART);
+    int parts = parts(all.size());
     int part = Math.min(asked.part(), parts);
     List<S> shown =
         all.subList((part - 1) * LONGEST_PART, Math.min(part * LONGEST_PART, all.size()));

@@ -49,6 +49,11 @@ record DutiesPage() implements Page {
   }
 
   @Override
+  public boolean parted() {
+    return true;
+  }
+
+  @Override
   public String template() {
     return "duties";
   }

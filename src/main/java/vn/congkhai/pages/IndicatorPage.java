@@ -57,6 +57,11 @@ record IndicatorPage(Indicator indicator) implements Page {
   }
 
   @Override
+  public boolean parted() {
+    return true;
+  }
+
+  @Override
   public String template() {
     return "indicator";
   }

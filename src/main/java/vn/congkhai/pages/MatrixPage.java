@@ -45,6 +45,11 @@ record MatrixPage(Indicator indicator) implements Page {
   }
 
   @Override
+  public boolean parted() {
+    return true;
+  }
+
+  @Override
   public String template() {
     return "matrix";
   }

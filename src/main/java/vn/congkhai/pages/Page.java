@@ -10,6 +10,11 @@ interface Page {
     return path();
   }
 
+  /// Whether it lists agencies, of which there may be so many that the list comes in parts.
+  default boolean parted() {
+    return false;
+  }
+
   /// Name of its template.
   String template();
 

@@ -109,7 +109,7 @@ public final class Pages implements Routes {
             pages,
             playlist.seconds(),
             own == null ? quietHours : own.toString());
-    press.send(context, context.normalizedPath(), reel);
+    press.send(context, "/board/screens/" + name, reel);
   }
 
   /// A screen that shows one page.

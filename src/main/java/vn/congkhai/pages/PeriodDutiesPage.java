@@ -34,6 +34,11 @@ record PeriodDutiesPage(Period period) implements Page {
   }
 
   @Override
+  public boolean parted() {
+    return true;
+  }
+
+  @Override
   public String template() {
     return "duties-period";
   }

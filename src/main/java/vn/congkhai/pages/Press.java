@@ -46,14 +46,18 @@ public final class Press {
   }
 
   /// What a drawn page holds for. It names the board and does not keep it.
-  private record Moment(long version, Instant generatedAt, Instant minute, boolean databaseAway) {
+  ///
+  /// @param reel the sign of what a screen shows by turns; empty for a page to read
+  private record Moment(
+      long version, Instant generatedAt, Instant minute, boolean databaseAway, String reel) {
     String etag() {
       return version
           + "-"
           + generatedAt.toEpochMilli()
           + "-"
           + minute.getEpochSecond() / 60
-          + (databaseAway ? "-away" : "");
+          + (databaseAway ? "-away" : "")
+          + (reel.isEmpty() ? "" : "-" + reel);
     }
   }
 
@@ -61,8 +65,8 @@ public final class Press {
   ///
   /// @param reel that holds the page when it is wanted for a screen
   void send(RoutingContext context, Page page, Reel reel) {
-    Asked asked = Asked.of(context, page.path(), usual);
-    keep(context, asked, drawing -> bound(page, reel, drawing));
+    Asked asked = Asked.of(context, page.path(), parts(page), usual);
+    keep(context, asked, reel, drawing -> bound(page, reel, drawing));
   }
 
   /// Sends what a screen shows by turns.
@@ -70,12 +74,17 @@ public final class Press {
   /// @param path of the screen
   void send(RoutingContext context, String path, Reel reel) {
     Asked.unattended(context);
-    Asked asked = Asked.of(context, path, usual);
-    keep(context, asked, drawing -> layouts.unattended(reel, drawing));
+    Asked asked = Asked.of(context, path, 1, usual);
+    keep(context, asked, reel, drawing -> layouts.unattended(reel, drawing));
   }
 
-  private void keep(RoutingContext context, Asked asked, Function<Drawing, Buffer> binding) {
-    Sheet sheet = sheet();
+  private int parts(Page page) {
+    return page.parted() ? Drawing.parts(current.board().catalogue().agencies().size()) : 1;
+  }
+
+  private void keep(
+      RoutingContext context, Asked asked, Reel reel, Function<Drawing, Buffer> binding) {
+    Sheet sheet = sheet(asked.unattended() ? reel.sign() : "");
     drawn
         .get(context.vertx(), asked, sheet.moment(), () -> draw(sheet, asked, binding))
         .onSuccess(document -> document.send(context))
@@ -90,8 +99,8 @@ public final class Press {
       Answers.failure(context, Failure.busy());
       return;
     }
-    Asked asked = Asked.of(context, page.path(), usual);
-    Sheet sheet = sheet();
+    Asked asked = Asked.of(context, page.path(), 1, usual);
+    Sheet sheet = sheet(asked.unattended() ? reel.sign() : "");
     Vertx vertx = context.vertx();
     vertx
         .executeBlocking(() -> draw(sheet, asked, drawing -> bound(page, reel, drawing)), false)
@@ -110,7 +119,7 @@ public final class Press {
   /// What a page is drawn on now.
   private record Sheet(Board board, Instant now, Moment moment) {}
 
-  private Sheet sheet() {
+  private Sheet sheet(String reel) {
     Board board = current.board();
     Instant now = clock.instant();
     Moment moment =
@@ -118,7 +127,8 @@ public final class Press {
             board.version(),
             board.generatedAt(),
             now.truncatedTo(ChronoUnit.MINUTES),
-            !storing.getAsBoolean());
+            !storing.getAsBoolean(),
+            reel);
     return new Sheet(board, now, moment);
   }
 

@@ -29,6 +29,11 @@ record RankingPage() implements Page {
   }
 
   @Override
+  public boolean parted() {
+    return true;
+  }
+
+  @Override
   public String template() {
     return "ranking";
   }
