@@ -98,7 +98,7 @@ class PresenceOfScreensTest {
 
     within(SOON, () -> screen(COMMUNE).getString("state").equals("dark"));
     assertThat(order(COMMUNE, CENTRE)).containsExactly(COMMUNE + " dark", CENTRE + " never");
-    assertThat(gauge(COMMUNE)).isEmpty();
+    assertThat(gauge(COMMUNE)).containsExactly("{screen=\"" + COMMUNE + "\"} 0.0");
     assertThat(gauge(CENTRE)).containsExactly("{screen=\"" + CENTRE + "\"} 0.0");
     assertThat(screen(COMMUNE).getInteger("lines")).isZero();
     assertThat(screen(COMMUNE).getString("darkSince")).startsWith("2026-11-22T02:");
@@ -193,18 +193,43 @@ class PresenceOfScreensTest {
   }
 
   @Test
-  void names_that_nobody_set_are_bounded_and_so_are_the_series() throws Exception {
+  void names_that_nobody_set_are_bounded_and_no_series_says_them() throws Exception {
+    within(SOON, () -> gauge("other").isEmpty());
     try (Closing lines = new Closing()) {
       for (int i = 0; i < 205; i++) {
         var _ = lines.add(on("screen=stranger-" + i));
       }
 
-      List<String> strangers = gauges().filter(each -> each.contains("stranger-")).toList();
-      String other = gauge("other").getFirst();
-      assertThat(strangers).hasSizeLessThanOrEqualTo(200).hasSizeGreaterThan(190);
-      assertThat(other).isEqualTo("{screen=\"other\"} " + (205 - strangers.size()) + ".0");
+      assertThat(screens().stream().filter(each -> each.getString("name").contains("stranger-")))
+          .hasSizeBetween(190, 200);
+      assertThat(gauges()).noneMatch(each -> each.contains("stranger-"));
+      assertThat(gauge("other")).containsExactly("{screen=\"other\"} 205.0");
       assertThat(gauge(CENTRE)).containsExactly("{screen=\"" + CENTRE + "\"} 0.0");
     }
+    within(SOON, () -> gauge("other").isEmpty());
+  }
+
+  @Test
+  void a_name_that_gets_a_playlist_gets_a_series_and_one_that_loses_it_is_nobodys()
+      throws Exception {
+    Office office = new Office(service);
+    String path = "/api/v1/screens/lift";
+    within(SOON, () -> gauge("other").isEmpty());
+    try (Events _ = on("screen=lift")) {
+      assertThat(gauge("lift")).isEmpty();
+      assertThat(gauge("other")).containsExactly("{screen=\"other\"} 1.0");
+
+      String body = "{\"pages\":[\"/board\"]}";
+      assertThat(office.ask("PUT", path, service.administrator(), body).statusCode())
+          .isEqualTo(201);
+      assertThat(gauge("lift")).containsExactly("{screen=\"lift\"} 1.0");
+      assertThat(gauge("other")).isEmpty();
+    }
+    within(SOON, () -> gauge("lift").equals(List.of("{screen=\"lift\"} 0.0")));
+    assertThat(office.ask("DELETE", path, service.administrator(), null).statusCode())
+        .isEqualTo(204);
+    assertThat(gauge("lift")).isEmpty();
+    assertThat(screen("lift").getString("state")).isEqualTo("dark");
   }
 
   @Test

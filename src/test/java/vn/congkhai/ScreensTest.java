@@ -181,6 +181,9 @@ class ScreensTest {
 
     assertThat(errors(Office.body(put("S%E1%BA%A3nh", sound), 400)))
         .containsExactly("/name bad-screen-name");
+    assertThat(errors(Office.body(put("other", sound), 400)))
+        .containsExactly("/name bad-screen-name");
+    assertThat(listed("other")).isEmpty();
     assertThat(put("a".repeat(64), sound).statusCode()).isEqualTo(400);
     assertThat(delete("Hall").statusCode()).isEqualTo(400);
     assertThat(put("hall", "[]").statusCode()).isEqualTo(400);

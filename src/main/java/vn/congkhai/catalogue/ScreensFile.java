@@ -74,6 +74,13 @@ final class ScreensFile {
     if (name == null || pages.isEmpty() || seconds == null) {
       return null;
     }
+    if (name.equals(ScreenName.OTHER)) {
+      yaml.report(
+          "name",
+          "tên “" + name + "” dành cho các màn hình chưa ai đặt; hãy chọn tên khác",
+          "the name “" + name + "” is that of all screens nobody has set; choose another");
+      return null;
+    }
     if (!seen.add(name)) {
       yaml.report("name", "màn hình “" + name + "” có hai lần", "the screen “" + name + "” twice");
       return null;

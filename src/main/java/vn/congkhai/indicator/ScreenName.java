@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public record ScreenName(String value) implements Comparable<ScreenName> {
   private static final Pattern SPELLING = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+  /// What screens count under when nobody gave their names a playlist. It is nobody's name.
+  public static final ScreenName OTHER = new ScreenName("other");
+
   public ScreenName {
     if (!SPELLING.matcher(value).matches()) {
       throw new IllegalArgumentException("not the name of a screen: " + value);

@@ -59,7 +59,7 @@ public final class ScreenSettings implements Routes {
   }
 
   private void put(RoutingContext context) {
-    ScreenName name = name(context.pathParam("name"));
+    ScreenName name = free(name(context.pathParam("name")));
     Playlist playlist = PlaylistBody.read(context, name, catalogue.get());
     screens
         .put(playlist)
@@ -95,12 +95,24 @@ public final class ScreenSettings implements Routes {
                   + " đầu bằng gạch nối.",
               "The name of a screen is 1 to 63 lower-case letters, digits and hyphens, no hyphen"
                   + " first.");
-      throw new Failure(
-          Failure.Kind.MALFORMED,
-          message,
-          List.of(new Problem("/name", "bad-screen-name", message)));
+      throw badName(message);
     }
     return name;
+  }
+
+  private static ScreenName free(ScreenName name) {
+    if (name.equals(ScreenName.OTHER)) {
+      throw badName(
+          new Text(
+              "Tên “" + name + "” dành cho các màn hình chưa ai đặt; hãy chọn tên khác.",
+              "The name “" + name + "” is that of all screens nobody has set; choose another."));
+    }
+    return name;
+  }
+
+  private static Failure badName(Text message) {
+    return new Failure(
+        Failure.Kind.MALFORMED, message, List.of(new Problem("/name", "bad-screen-name", message)));
   }
 
   private static Failure notSet() {

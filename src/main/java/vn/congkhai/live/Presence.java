@@ -21,16 +21,14 @@ import vn.congkhai.screens.Sightings;
 ///
 /// Names that somebody gave a playlist are always kept. Anybody can connect under any other name,
 /// so of those there are [#MOST_STRANGERS] at the most: the one that is dark the longest is
-/// forgotten first, and when all of them are connected further ones count together under [#OTHER].
+/// forgotten first, and when all of them are connected further ones count together under
+/// [ScreenName#OTHER].
 public final class Presence implements Sightings {
   /// So many names are kept that nobody gave a playlist.
   static final int MOST_STRANGERS = 200;
 
   /// After so long in the dark such a name is forgotten.
   static final Duration FORGOTTEN = Duration.ofDays(7);
-
-  /// What screens are counted under when there is no room for their names.
-  static final ScreenName OTHER = new ScreenName("other");
 
   private final Clock clock;
   private final Predicate<ScreenName> known;
@@ -69,7 +67,7 @@ public final class Presence implements Sightings {
   synchronized ScreenName connected(ScreenName name, Announcement announcement, String address) {
     Instant now = clock.instant();
     forgetDark(now);
-    ScreenName counted = byName.containsKey(name) || roomFor(name) ? name : OTHER;
+    ScreenName counted = byName.containsKey(name) || roomFor(name) ? name : ScreenName.OTHER;
     Seen seen = byName.computeIfAbsent(counted, _ -> new Seen());
     if (seen.lines == 0) {
       seen.connectedAt = now;
@@ -86,7 +84,7 @@ public final class Presence implements Sightings {
 
   /// Whether the name may be kept; forgets another one when that makes room.
   private boolean roomFor(ScreenName name) {
-    if (name.equals(OTHER) || known.test(name)) {
+    if (name.equals(ScreenName.OTHER) || known.test(name)) {
       return true;
     }
     List<Map.Entry<ScreenName, Seen>> strangers =
@@ -102,7 +100,7 @@ public final class Presence implements Sightings {
   }
 
   private boolean stranger(ScreenName name) {
-    return !name.equals(OTHER) && !known.test(name);
+    return !name.equals(ScreenName.OTHER) && !known.test(name);
   }
 
   private void forgetDark(Instant now) {

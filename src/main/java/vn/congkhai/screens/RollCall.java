@@ -62,16 +62,23 @@ public final class RollCall {
     return sorted;
   }
 
-  /// Open lines by name: of every connected screen, and 0 for those that somebody set a playlist
-  /// for and that are dark.
+  /// Open lines by name: 0 for the dark ones of those that somebody set a playlist for and of those
+  /// that were seen and have one without anybody setting it. Names that have none are anybody's
+  /// words: they count together under [ScreenName#OTHER], while one of them is connected.
   public Map<String, Integer> connected() {
     Map<String, Integer> lines = new TreeMap<>();
     screens.all().forEach(setting -> lines.put(setting.playlist().name().value(), 0));
     for (Sighting seen : sightings.sightings()) {
-      if (seen.lines() > 0) {
+      if (hasPlaylist(seen.name())) {
         lines.put(seen.name().value(), seen.lines());
+      } else if (seen.lines() > 0) {
+        lines.merge(ScreenName.OTHER.value(), seen.lines(), Integer::sum);
       }
     }
     return lines;
+  }
+
+  private boolean hasPlaylist(ScreenName name) {
+    return !name.equals(ScreenName.OTHER) && screens.playlist(name) != null;
   }
 }

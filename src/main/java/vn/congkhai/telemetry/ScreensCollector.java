@@ -21,7 +21,8 @@ final class ScreensCollector implements Collector {
     GaugeSnapshot.Builder gauge =
         GaugeSnapshot.builder()
             .name("congkhai_screens_connected")
-            .help("Open lines of each named screen; 0 for one that has a playlist and is dark");
+            .help(
+                "Open lines of each screen that has a playlist, 0 when it is dark; of all others together");
     connected
         .get()
         .forEach((name, lines) ->

@@ -112,6 +112,7 @@ class ScreensFileTest {
           pages: [/board{→,/kiosk/board}]                        | /kiosk/board
           pages: {[/board]→[]}                                   | 12
           name: {hall→Hall}                                      | Hall
+          name: {hall→other}                                     | “other”
           name: hall{→⏎    seconds: 4}                           | “4”
           name: hall{→⏎    seconds: 121}                         | “121”
           name: hall{→⏎    seconds: soon}                        | “soon”

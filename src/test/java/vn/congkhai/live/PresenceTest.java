@@ -142,17 +142,17 @@ class PresenceTest {
   void further_strangers_count_under_one_name_and_known_screens_always_under_their_own() {
     IntStream.range(0, 200).forEach(i -> assertThat(connect(stranger(i))).isEqualTo(stranger(i)));
 
-    assertThat(connect(stranger(500))).isEqualTo(Presence.OTHER);
-    assertThat(connect(stranger(501))).isEqualTo(Presence.OTHER);
+    assertThat(connect(stranger(500))).isEqualTo(ScreenName.OTHER);
+    assertThat(connect(stranger(501))).isEqualTo(ScreenName.OTHER);
     assertThat(connect(HALL)).isEqualTo(HALL);
     assertThat(connect(stranger(5))).isEqualTo(stranger(5));
     presence.drew(stranger(500), says(9L, null));
 
     assertThat(presence.sightings()).hasSize(202);
-    assertThat(lines(Presence.OTHER)).isEqualTo(2);
+    assertThat(lines(ScreenName.OTHER)).isEqualTo(2);
     assertThat(lines(stranger(5))).isEqualTo(2);
-    presence.disconnected(Presence.OTHER);
-    assertThat(lines(Presence.OTHER)).isEqualTo(1);
+    presence.disconnected(ScreenName.OTHER);
+    assertThat(lines(ScreenName.OTHER)).isEqualTo(1);
   }
 
   private int lines(ScreenName name) {
