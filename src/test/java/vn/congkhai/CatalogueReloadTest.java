@@ -82,6 +82,32 @@ class CatalogueReloadTest {
   }
 
   @Test
+  void a_screen_that_had_the_same_version_by_the_old_catalogue_is_told_that_all_may_differ()
+      throws Exception {
+    assertThat(service.post(WARD, "on-time-rate", "2026-10", 98, 100).statusCode()).isEqualTo(201);
+    service.shows(1);
+    assertThat(differs(1)).isFalse();
+
+    edit("agencies.csv", "UBND phường Thục Phán", "UBND phường Thục Phán mới");
+    assertThat(reload(service.administrator()).statusCode()).isEqualTo(200);
+    Service.within(
+        Duration.ofSeconds(5), () -> service.see("/api/v1/agencies").body().contains("Phán mới"));
+
+    assertThat(differs(1)).isTrue();
+    assertThat(service.post(WARD, "on-time-rate", "2026-09", 98, 100).statusCode()).isEqualTo(201);
+    service.shows(2);
+    assertThat(differs(1)).isTrue();
+    assertThat(differs(2)).isFalse();
+  }
+
+  /// Whether all may be different for a screen that had the board of that version.
+  private boolean differs(long version) throws Exception {
+    try (Events events = Events.after(version, service.publicly("/events"))) {
+      return events.next().getBoolean("all");
+    }
+  }
+
+  @Test
   void an_agency_that_is_new_gets_a_token_and_may_send() throws Exception {
     Office office = new Office(service);
     JsonObject wish = new JsonObject().put("agency", "cb-xa-moi");

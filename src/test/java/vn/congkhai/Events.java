@@ -21,7 +21,18 @@ final class Events implements AutoCloseable {
   }
 
   static Events of(String address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    return of(HttpRequest.newBuilder(URI.create(address)).build());
+  }
+
+  /// What a reader is told that has had the event of that version.
+  static Events after(long version, String address) throws IOException, InterruptedException {
+    return of(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Last-Event-ID", Long.toString(version))
+            .build());
+  }
+
+  private static Events of(HttpRequest request) throws IOException, InterruptedException {
     return new Events(
         HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body());
   }

@@ -67,6 +67,8 @@ record Change(
     return new Change(later.version, later.generatedAt, false, bothAgencies, bothIndicators);
   }
 
+  /// Whether the agency's own figures may be different. What others report may still move its place
+  /// and the province's figures.
   boolean concerns(AgencyCode agency) {
     return all || agencies.contains(agency);
   }

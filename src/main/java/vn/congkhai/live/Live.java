@@ -144,7 +144,8 @@ public final class Live implements Routes {
     return agency.code();
   }
 
-  /// What has changed since the version that the screen drew last.
+  /// What has changed since the version that the screen drew last. A new day and another catalogue
+  /// make another board of the same version: nobody knows which of them the screen has.
   private Change since(@Nullable String lastEventId) {
     Board board = current.board();
     if (lastEventId == null || !lastEventId.matches("\\d{1,15}")) {
@@ -155,6 +156,9 @@ public final class Live implements Routes {
       Change since = version <= board.version() ? Change.none(board) : Change.all(board);
       boolean known = version == board.version();
       for (Change change : recent.reversed()) {
+        if (change.version() == version && change.all()) {
+          return Change.all(board);
+        }
         if (change.version() <= version) {
           known = true;
           break;

@@ -26,7 +26,7 @@ final class Screen {
   private boolean resting;
   private long fullSince;
 
-  /// @param agency only changes of this one are told; null for all
+  /// @param agency only changes of this one's own figures are told; null for all
   /// @param wording the event that tells a change
   /// @param alive is told whenever the reader has taken something
   Screen(
