@@ -16,7 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A body that is made once and sent many times: plain and compressed, with its ETag and perhaps
-/// headers of its own.
+/// headers of its own. The compressed bytes are others and have an ETag of their own; whoever has
+/// either need not be sent the document again.
 public final class Document {
   private final String contentType;
   private final String etag;
@@ -41,7 +42,7 @@ public final class Document {
   ///
   /// @param etag an opaque word, without quotes; the same word means the same bytes
   public static Document of(String contentType, String etag, Buffer plain) {
-    return new Document(contentType, quoted(etag), plain, gzip(plain), Map.of());
+    return new Document(contentType, etag, plain, gzip(plain), Map.of());
   }
 
   /// The same document with a header of its own.
@@ -65,7 +66,7 @@ public final class Document {
   /// @param etag as [#of] takes it
   /// @return whether it was answered
   public static boolean unchanged(RoutingContext context, String etag) {
-    return answeredUnchanged(context, quoted(etag));
+    return answeredUnchanged(context, etag);
   }
 
   /// Sends the document, or 304 when the client has it. It may be kept by anybody and must be
@@ -81,11 +82,10 @@ public final class Document {
       return Future.succeededFuture();
     }
     HttpServerResponse response = context.response();
-    validators(response, etag);
+    validators(context, etag);
     headers.forEach(response::putHeader);
     response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-    String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    boolean small = accepted != null && accepted.contains("gzip");
+    boolean small = compressed(context);
     if (small) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
@@ -103,20 +103,30 @@ public final class Document {
     if (!found || !held(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
       return false;
     }
-    validators(response, etag);
+    validators(context, etag);
     var _ = response.setStatusCode(304).end();
     return true;
   }
 
   /// Whoever chooses by more than the encoding, or lets it be kept otherwise, has said so before.
-  private static void validators(HttpServerResponse response, String etag) {
-    response.putHeader(HttpHeaders.ETAG, etag);
+  private static void validators(RoutingContext context, String etag) {
+    HttpServerResponse response = context.response();
+    response.putHeader(HttpHeaders.ETAG, compressed(context) ? small(etag) : quoted(etag));
     if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
       response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
     if (!response.headers().contains(HttpHeaders.VARY)) {
       response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
     }
+  }
+
+  private static boolean compressed(RoutingContext context) {
+    String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && accepted.contains("gzip");
+  }
+
+  private static String small(String etag) {
+    return quoted(etag + "-gz");
   }
 
   private static String quoted(String etag) {
@@ -129,7 +139,8 @@ public final class Document {
   }
 
   private static boolean matches(String tag, String etag) {
-    return tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag);
+    String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
+    return tag.equals("*") || strong.equals(quoted(etag)) || strong.equals(small(etag));
   }
 
   private static Buffer gzip(Buffer plain) {
