@@ -144,6 +144,15 @@ class ReceiptTest {
   }
 
   @Test
+  void a_receipt_typed_at_a_screen_that_nobody_attends_stays_there() throws Exception {
+    var sent = service.see("/kiosk/board/submissions?number=5&lang=en");
+
+    assertThat(sent.statusCode()).isEqualTo(302);
+    assertThat(sent.headers().firstValue("Location"))
+        .hasValue("/kiosk/board/submissions/5?hash=&lang=en");
+  }
+
+  @Test
   void what_is_no_number_is_told_in_words() throws Exception {
     HttpResponse<String> answer = service.see("/board/submissions?lang=en&number=17x");
 

@@ -261,6 +261,13 @@ abstract class ServiceContract {
           assertThat(answer.headers().firstValueAsLong("Content-Length")).isPresent();
         });
     assertThat(service.see("/").statusCode()).isEqualTo(302);
+    for (String typed : List.of("/kiosk", "/kiosk/")) {
+      var screen = service.see(typed + "?lang=en&theme=dark");
+      assertThat(screen.statusCode()).as(typed).isEqualTo(302);
+      assertThat(screen.headers().firstValue("Location"))
+          .hasValue("/kiosk/board?lang=en&theme=dark");
+    }
+    assertThat(service.see("/kioskboard").statusCode()).isEqualTo(404);
     assertThat(service.see("/board/agencies/nobody").statusCode()).isEqualTo(404);
     assertThat(service.see("/board?lang=en").body()).contains("<html lang=\"en\"");
     assertThat(service.see("/static/board.css").statusCode()).isEqualTo(200);

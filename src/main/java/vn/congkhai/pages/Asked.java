@@ -44,7 +44,7 @@ record Asked(String path, Form form, Language language, Theme theme, int part) {
     String theme = query(context, "theme");
     return new Asked(
         path,
-        context.get(KIOSK) == null ? Form.BROWSED : Form.UNATTENDED,
+        form(context),
         named == null ? usual : named,
         Arrays.stream(Theme.values())
             .filter(each -> each.code().equals(theme))
@@ -62,6 +62,11 @@ record Asked(String path, Form form, Language language, Theme theme, int part) {
   /// Makes the request one for the unattended form.
   static void unattended(RoutingContext context) {
     context.put(KIOSK, true);
+  }
+
+  /// The form that the request is for.
+  static Form form(RoutingContext context) {
+    return context.get(KIOSK) == null ? Form.BROWSED : Form.UNATTENDED;
   }
 
   boolean unattended() {

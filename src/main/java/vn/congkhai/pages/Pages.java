@@ -24,6 +24,8 @@ import vn.congkhai.typeset.Assets;
 
 /// The addresses of the public pages.
 public final class Pages implements Routes {
+  private static final String KIOSK = "/kiosk";
+
   private final Press press;
   private final Addresses addresses;
   private final Submissions submissions;
@@ -47,6 +49,7 @@ public final class Pages implements Routes {
   @Override
   public void addTo(Router router) {
     Edge.read(router, "/").handler(Pages::toBoard);
+    Edge.read(router, "/kiosk").handler(Pages::toKiosk);
     Edge.read(router, "/kiosk/board*").handler(Pages::unattended);
     Edge.read(router, "/board*").handler(Edge::pageHeaders);
     Edge.read(router, "/board/submissions").handler(this::receipt);
@@ -60,10 +63,14 @@ public final class Pages implements Routes {
     redirect(context, "/board" + query(context));
   }
 
+  private static void toKiosk(RoutingContext context) {
+    redirect(context, KIOSK + "/board" + query(context));
+  }
+
   /// Any page in its form for screens: the address behind `/kiosk` is the page's own.
   private static void unattended(RoutingContext context) {
     Asked.unattended(context);
-    context.reroute(context.normalizedPath().substring("/kiosk".length()) + query(context));
+    context.reroute(context.normalizedPath().substring(KIOSK.length()) + query(context));
   }
 
   private static String query(RoutingContext context) {
@@ -125,7 +132,8 @@ public final class Pages implements Routes {
       press.send(context, ReceiptPage.EMPTY, alone(ReceiptPage.EMPTY));
     } else if (number.matches("\\d{1,20}")) {
       String query = "?hash=" + encoded(asked(context, "hash")) + language(context);
-      redirect(context, "/board/submissions/" + number + query);
+      String form = Asked.form(context) == Asked.Form.UNATTENDED ? KIOSK : "";
+      redirect(context, form + "/board/submissions/" + number + query);
     } else {
       noSubmission(context, typed);
     }
