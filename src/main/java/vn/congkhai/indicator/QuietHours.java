@@ -1,6 +1,5 @@
 package vn.congkhai.indicator;
 
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,18 +30,6 @@ public record QuietHours(LocalTime from, LocalTime until) {
     LocalTime from = LocalTime.parse(spelt.group(1));
     LocalTime until = LocalTime.parse(spelt.group(2));
     return from.equals(until) ? null : new QuietHours(from, until);
-  }
-
-  /// Whether the screen rests at that time of the day.
-  public boolean contain(LocalTime time) {
-    boolean begun = !time.isBefore(from);
-    boolean ended = !time.isBefore(until);
-    return from.isBefore(until) ? begun && !ended : begun || !ended;
-  }
-
-  /// Whether the screen rests at that moment.
-  public boolean contain(Instant moment) {
-    return contain(LocalTime.ofInstant(moment, Period.ZONE));
   }
 
   private static boolean wholeMinute(LocalTime time) {

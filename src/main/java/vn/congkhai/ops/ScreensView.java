@@ -3,6 +3,7 @@ package vn.congkhai.ops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.BoardAddress;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Playlist;
@@ -41,26 +42,45 @@ record ScreensView(
   /// A screen.
   ///
   /// @param state `dark`, `never` or `live`
+  record Row(String name, String title, String state, Seen seen, Shows shows) {}
+
+  /// What is known of a screen that was seen.
+  ///
   /// @param since the state in words
   /// @param exact the moment it began
-  /// @param behind whether it shows another version than the board's
-  /// @param old whether it runs the page of another program
-  /// @param rhythm seconds a page, and quiet hours
-  record Row(
-      String name,
-      String title,
-      String state,
+  /// @param lines how many are open when there are several
+  /// @param last how long ago it took or said something
+  record Seen(
       String since,
       String exact,
       String lines,
       String address,
-      String seen,
-      String drawn,
-      boolean behind,
-      String program,
-      boolean old,
-      List<String> pages,
-      String rhythm) {}
+      String last,
+      Version drawn,
+      Version program) {
+    /// One that was never seen.
+    static Seen never(String since) {
+      return new Seen(since, "", "", "", "", Version.UNSAID, Version.UNSAID);
+    }
+  }
+
+  /// A version that a screen says it has.
+  ///
+  /// @param odd whether the service has another one
+  record Version(String text, boolean odd) {
+    static final Version UNSAID = new Version("", false);
+
+    static Version of(@Nullable Object said, Object ours) {
+      return said == null ? UNSAID : new Version(said.toString(), !said.equals(ours));
+    }
+  }
+
+  /// What a screen shows.
+  ///
+  /// @param rhythm seconds a page, and quiet hours
+  record Shows(List<String> pages, String rhythm) {
+    static final Shows NOTHING = new Shows(List.of(), "");
+  }
 
   static ScreensView of(List<RollCall.Entry> entries, Scene scene, Words words) {
     boolean vietnamese = words.language() == Language.VI;
@@ -101,36 +121,35 @@ record ScreensView(
     private Row row(RollCall.Entry entry) {
       Sighting seen = entry.sighting();
       Playlist playlist = entry.playlist();
-      Text title = playlist == null ? null : playlist.title();
-      String name = entry.name().value();
-      String called = title == null ? "" : title.in(words.language());
-      List<String> pages =
-          playlist == null
-              ? List.of()
-              : playlist.pages().stream().map(BoardAddress::toString).toList();
-      String rhythm = playlist == null ? "" : rhythm(playlist);
-      if (seen == null) {
-        String since = words.get("screens-never", age(scene.startedAt()));
-        return new Row(
-            name, called, "never", since, "", "", "", "", "", false, "", false, pages, rhythm);
-      }
-      Long drawn = seen.drawn();
-      String program = seen.program();
       return new Row(
-          name,
-          called,
+          entry.name().value(),
+          playlist == null ? "" : title(playlist),
           ScreensView.state(entry),
+          seen == null
+              ? Seen.never(words.get("screens-never", age(scene.startedAt())))
+              : seen(seen),
+          playlist == null ? Shows.NOTHING : shows(playlist));
+    }
+
+    private String title(Playlist playlist) {
+      Text title = playlist.title();
+      return title == null ? "" : title.in(words.language());
+    }
+
+    private Shows shows(Playlist playlist) {
+      return new Shows(
+          playlist.pages().stream().map(BoardAddress::toString).toList(), rhythm(playlist));
+    }
+
+    private Seen seen(Sighting seen) {
+      return new Seen(
           since(seen),
           typography.moment(seen.darkSince() == null ? seen.connectedAt() : seen.darkSince()),
           seen.lines() > 1 ? words.get("screens-lines", typography.count(seen.lines())) : "",
           seen.address(),
           age(seen.lastSeen()),
-          drawn == null ? "" : drawn.toString(),
-          drawn != null && drawn != scene.board(),
-          program == null ? "" : program,
-          program != null && !program.equals(scene.program()),
-          pages,
-          rhythm);
+          Version.of(seen.drawn(), scene.board()),
+          Version.of(seen.program(), scene.program()));
     }
 
     private String since(Sighting seen) {

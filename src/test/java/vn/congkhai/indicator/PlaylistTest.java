@@ -1,16 +1,12 @@
 package vn.congkhai.indicator;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The words of screens.
@@ -32,32 +28,9 @@ class PlaylistTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "22:00-05:00, 22:00, true",
-    "22:00-05:00, 23:59, true",
-    "22:00-05:00, 00:00, true",
-    "22:00-05:00, 04:59, true",
-    "22:00-05:00, 05:00, false",
-    "22:00-05:00, 21:59, false",
-    "11:30-13:30, 11:29, false",
-    "11:30-13:30, 11:30, true",
-    "11:30-13:30, 13:30, false",
-    "00:00-05:00, 00:00, true",
-    "17:00-00:00, 23:59, true",
-    "17:00-00:00, 00:00, false",
-  })
-  void quiet_hours_may_cross_midnight_and_end_before_their_end(
-      String hours, LocalTime time, boolean quiet) {
-    assertThat(requireNonNull(QuietHours.parse(hours)).contain(time)).isEqualTo(quiet);
-  }
-
-  @Test
-  void quiet_hours_are_those_of_vietnam_and_are_written_back_as_they_were() {
-    QuietHours night = requireNonNull(QuietHours.parse("22:00-05:00"));
-
-    assertThat(night.contain(Instant.parse("2026-11-22T15:00:00Z"))).isTrue();
-    assertThat(night.contain(Instant.parse("2026-11-22T22:00:00Z"))).isFalse();
-    assertThat(night).hasToString("22:00-05:00");
+  @ValueSource(strings = {"22:00-05:00", "11:30-13:30", "00:00-05:00", "17:00-00:00"})
+  void quiet_hours_may_cross_midnight_and_are_written_back_as_they_were(String hours) {
+    assertThat(QuietHours.parse(hours)).hasToString(hours);
   }
 
   @ParameterizedTest
