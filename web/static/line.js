@@ -146,9 +146,6 @@ function hangUp() {
 function connect() {
   hangUp();
   const asked = new URLSearchParams();
-  if (page.dataset.boardAgency) {
-    asked.set("agency", page.dataset.boardAgency);
-  }
   if (screen) {
     asked.set("screen", screen);
     asked.set("drawn", page.dataset.version);
