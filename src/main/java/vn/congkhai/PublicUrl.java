@@ -6,30 +6,39 @@ import org.jspecify.annotations.Nullable;
 
 /// The address of the public board, to be printed.
 final class PublicUrl {
-  private PublicUrl() {}
+  private final @Nullable String set;
+  private volatile int port;
 
-  /// That of the settings, or what can be told from how the request came.
-  ///
-  /// @param set null when the settings name none
-  static String of(@Nullable String set, RoutingContext context, int publicPort) {
+  /// @param set that of the settings; null when they name none
+  /// @param port at which the public door is to open
+  PublicUrl(@Nullable String set, int port) {
+    this.set = set;
+    this.port = port;
+  }
+
+  /// The public door has opened.
+  void opened(int port) {
+    this.port = port;
+  }
+
+  /// That of the settings, or what can be told from how a request came to another door.
+  String of(RoutingContext context) {
     if (set != null) {
       return set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
     }
     HostAndPort authority = context.request().authority();
     String host = authority == null ? "localhost" : authority.host();
-    return scheme(context) + host + ":" + publicPort;
+    return scheme(context) + host + ":" + port;
   }
 
   /// The same at the public door itself, where a reader's own address is one that works.
-  ///
-  /// @param set null when the settings name none
-  static String atHome(@Nullable String set, RoutingContext context, int publicPort) {
+  String atHome(RoutingContext context) {
     HostAndPort authority = context.request().authority();
     if (set != null || authority == null) {
-      return of(set, context, publicPort);
+      return of(context);
     }
-    String port = authority.port() < 0 ? "" : ":" + authority.port();
-    return scheme(context) + authority.host() + port;
+    String own = authority.port() < 0 ? "" : ":" + authority.port();
+    return scheme(context) + authority.host() + own;
   }
 
   private static String scheme(RoutingContext context) {
