@@ -125,6 +125,11 @@ function leaf() {
 
 function tellSheet() {
   if (leaf()) {
+    const fresh = leaf().querySelector(".freshness").cloneNode(true);
+    const told = document.querySelector(".foot .freshness");
+    if (!told.isEqualNode(fresh)) {
+      told.replaceWith(fresh);
+    }
     const address = `/qr.svg?${new URLSearchParams({ page: leaf().dataset.path, lang: page.lang })}`;
     if (code.getAttribute("src") !== address) {
       code.setAttribute("src", address);

@@ -83,7 +83,7 @@ function show({ fresh, found }) {
     return;
   }
   const changed = [];
-  for (const part of ["main", ".freshness", ".state", ".ribbon"]) {
+  for (const part of ["main", ".state", ".ribbon"]) {
     const old = document.querySelector(part);
     const other = fresh.querySelector(part);
     if (old && other) {

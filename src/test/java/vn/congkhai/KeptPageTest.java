@@ -141,7 +141,7 @@ class KeptPageTest {
 
   /// What the worker has kept does not pass for an answer of the server.
   @ParameterizedTest
-  @EnumSource(names = {"MISSING", "UNAVAILABLE", "PORTAL"})
+  @EnumSource(names = {"UNAVAILABLE", "PORTAL"})
   void another_answer_counts_as_lost_and_is_not_kept(Understudy.Mood mood) throws Exception {
     Watched screen = Watched.kept(context.newPage(), server, KIOSK);
 

@@ -2,6 +2,7 @@ package vn.congkhai.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -63,6 +64,15 @@ public final class Board {
   /// The day whose targets and agencies the board's year is held against.
   public LocalDate judgingDay() {
     return snapshot.judgingDay();
+  }
+
+  /// When an agency's newest figure arrived; null when it has sent none.
+  public @Nullable Instant newestArrival(Agency agency) {
+    return catalogue().indicators().stream()
+        .flatMap(indicator -> series(agency, indicator).figures().stream())
+        .map(Reported::receivedAt)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /// When the newest figure on the board arrived; null when there is none.

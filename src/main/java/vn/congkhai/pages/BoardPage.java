@@ -8,6 +8,7 @@ import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Section;
 import vn.congkhai.pages.Views.Tally;
+import vn.congkhai.pages.Views.Verdict;
 
 /// `/board`: the province.
 record BoardPage() implements Page {
@@ -36,9 +37,18 @@ record BoardPage() implements Page {
             .toList();
     return new View(
         drawing.frame(drawing.text("title-board"), path()),
-        Sections.tallies(drawing, standings),
+        tallies(drawing, standings),
         drawing.text("tallies-bare", drawing.catalogue().indicators().size() - standings.size()),
         Sections.of(drawing, (Indicator each) -> drawing.lines().of(board.rollUp(each))),
         drawing.catalogue().gaps().stream().map(drawing::text).toList());
+  }
+
+  private static List<Tally> tallies(Drawing drawing, List<Standing> standings) {
+    List<Tally> tallies = Sections.tallies(drawing, standings);
+    int bare = drawing.catalogue().indicators().size() - standings.size();
+    if (bare > 0) {
+      tallies.add(new Tally(new Verdict("none", "", drawing.text("tally-bare")), bare));
+    }
+    return tallies;
   }
 }

@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.Text;
 import vn.congkhai.pages.Views.Frame;
@@ -86,7 +88,8 @@ final class Drawing {
   /// @param agency code of the agency that the page is about; empty for the province
   Frame frame(String title, String path, String agency) {
     boolean vietnamese = words.language() == Language.VI;
-    Instant arrived = board.newestArrival();
+    Agency about = catalogue().agency(agency);
+    Instant arrived = about == null ? board.newestArrival() : board.newestArrival(about);
     return new Frame(
         words.language().tag(),
         board.version(),
@@ -98,7 +101,7 @@ final class Drawing {
         text(catalogue().province().name()),
         Integer.toString(catalogue().year()),
         notices(),
-        freshness(),
+        freshness(about != null, arrived),
         arrived == null ? "" : arrived.toString(),
         arrived == null ? "" : type().age(arrived, surroundings.now()),
         agency,
@@ -141,10 +144,11 @@ final class Drawing {
     return asked.theme() == Asked.Theme.SYSTEM ? "" : "&theme=" + asked.theme().code();
   }
 
-  /// When the newest figure arrived.
-  private String freshness() {
-    Instant newest = board.newestArrival();
-    return newest == null ? text("freshness-none") : text("freshness", type().moment(newest));
+  private String freshness(boolean ofAgency, @Nullable Instant newest) {
+    if (newest == null) {
+      return text(ofAgency ? "freshness-agency-none" : "freshness-none");
+    }
+    return text(ofAgency ? "freshness-agency" : "freshness", type().moment(newest));
   }
 
   private List<String> notices() {

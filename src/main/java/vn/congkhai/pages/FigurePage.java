@@ -103,7 +103,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
   private Row row(Drawing drawing, Reported reported, @Nullable Duty duty) {
     List<String> remarks = new ArrayList<>();
     if (!reported.period().ended(drawing.board().today(), indicator.regime())) {
-      remarks.add(drawing.text("remark-interim"));
+      remarks.add(drawing.setter().interim(reported.period(), indicator));
     } else if (reported.settled() == null && indicator.source() == Indicator.Source.AGENCIES) {
       remarks.add(drawing.text("remark-never-final"));
     }

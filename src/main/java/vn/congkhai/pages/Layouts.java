@@ -47,7 +47,7 @@ final class Layouts {
     for (Page page : reel.pages()) {
       Framed view = page.view(drawing);
       frames.add(view.frame());
-      leaves.add(new Leaf(view.frame().title(), page.shared(), content(page, view)));
+      leaves.add(new Leaf(view.frame(), page.shared(), content(page, view)));
     }
     return templates.draw(
         "kiosk",

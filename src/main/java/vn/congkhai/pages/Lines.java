@@ -41,8 +41,8 @@ final class Lines {
     Indicator indicator = rollUp.indicator();
     boolean bare = indicator.measure() == Measure.VALUE;
     List<String> remarks = new ArrayList<>();
-    if (rollUp.interim()) {
-      remarks.add(words.get("remark-interim"));
+    if (rollUp.period() != null && rollUp.interim()) {
+      remarks.add(setter.interim(rollUp.period(), indicator));
     }
     if (bare) {
       remarks.add(words.get("remark-no-roll-up"));
@@ -61,7 +61,7 @@ final class Lines {
         bare ? bareVerdict(rollUp) : setter.verdict(rollUp.standing()),
         setter.shortfall(rollUp.shortfall(), indicator),
         agencies(rollUp.yearCoverage()),
-        words.get("coverage-of-period", agencies(rollUp.coverage())),
+        words.get("coverage-of-period", rollUp.coverage()),
         Views.NOTHING,
         "",
         courses.of(rollUp.course(), indicator, rollUp.target()));

@@ -1,5 +1,6 @@
 package vn.congkhai.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Indicator.Cases;
 import vn.congkhai.indicator.Indicator.OverYear;
+import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Plan;
 import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Standing;
@@ -37,11 +39,17 @@ final class Typesetter {
     return type;
   }
 
+  /// Of a period that is still running: until when.
+  String interim(Period period, Indicator indicator) {
+    LocalDate last = period.end(indicator.regime()).minusDays(1);
+    return words.get("remark-interim", type.day(last));
+  }
+
   List<String> remarks(AgencyFigure figure) {
     List<String> remarks = new ArrayList<>();
     Reported newest = figure.newest();
-    if (figure.interim()) {
-      remarks.add(words.get("remark-interim"));
+    if (newest != null && figure.interim()) {
+      remarks.add(interim(newest.period(), figure.indicator()));
     }
     Figure before = newest == null ? null : newest.before();
     if (before != null) {

@@ -26,15 +26,15 @@ final class Views {
   ///
   /// @param path of what a telephone shows of it
   /// @param content what the page's own template made of its view: HTML
-  record Leaf(String title, String path, String content) {}
+  record Leaf(Frame frame, String path, String content) {}
 
   /// What surrounds every page.
   ///
   /// @param now the service's time, as RFC 3339
   /// @param theme `light`, `dark`, or empty for the system's way
   /// @param w every text of the page's language
-  /// @param freshness when the newest figure arrived, in words; `arrived` is the moment as RFC 3339
-  ///   and `age` how long ago that is, both empty when nothing has arrived
+  /// @param freshness when the newest figure of what it is about arrived, in words; `arrived` is
+  ///   the moment as RFC 3339 and `age` how long ago that is, both empty when nothing has arrived
   /// @param agency code of the agency that the page is about; empty for the province
   /// @param assets folder of the style and the script; its name changes with them
   /// @param otherLanguage address of the same page in the other language
