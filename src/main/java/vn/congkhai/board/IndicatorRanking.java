@@ -2,7 +2,6 @@ package vn.congkhai.board;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class IndicatorRanking {
 
   Ranking rank(Extent extent, @Nullable Ranking before) {
     Map<Agency, Reading> readings = new LinkedHashMap<>();
-    CommonGround<Period> ground = new CommonGround<>();
+    CommonGround ground = new CommonGround();
     for (Agency agency : owing) {
       Reading reading = extent.read(agency, indicator);
       readings.put(agency, reading);
@@ -47,25 +46,19 @@ final class IndicatorRanking {
     Set<Period> common = ground.common();
     List<Candidate<Figure>> candidates = new ArrayList<>();
     readings.forEach((agency, reading) -> {
-      Reason reason = reason(reading, since(agency, common));
+      Reason reason = reason(reading, CommonGround.since(agency, indicator, common));
       Figure measure = reason == null ? reading.judged() : null;
       candidates.add(new Candidate<>(agency, measure, merit(reading), reason));
     });
     return Ranking.of(candidates, HIGHER_FIRST, before);
   }
 
-  /// Those of the periods that ended while the agency existed: nobody is asked for others.
-  private Set<Period> since(Agency agency, Set<Period> periods) {
-    Set<Period> since = new HashSet<>(periods);
-    since.removeIf(period -> !agency.existsFor(period, indicator.regime()));
-    return since;
-  }
-
   private @Nullable Reason reason(Reading reading, Set<Period> asked) {
     if (reading.judged() == null) {
       return Reason.UNREPORTED;
     }
-    if (!CommonGround.covered(reading.periods(), asked, rules.coverageFloor())) {
+    long there = CommonGround.reported(reading.periods(), asked);
+    if (!CommonGround.covered(there, asked.size(), rules.coverageFloor())) {
       return Reason.COVERAGE;
     }
     boolean few =

@@ -3,7 +3,6 @@ package vn.congkhai.board;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.IndicatorCode;
+import vn.congkhai.indicator.Period;
 
 /// Ranks by the share of owed targets that an agency meets, then by its score.
 final class OverallRanking {
@@ -51,45 +51,56 @@ final class OverallRanking {
       }
       readings.put(agency, own);
     }
-    CommonGround<IndicatorCode> ground = new CommonGround<>();
+    Map<IndicatorCode, CommonGround> grounds = new HashMap<>();
     for (Map<IndicatorCode, Reading> own : readings.values()) {
-      reported(own).forEach(code -> ground.count(code, owing.getOrDefault(code, 0)));
+      own.forEach((code, reading) -> {
+        CommonGround ground = grounds.computeIfAbsent(code, _ -> new CommonGround());
+        reading.periods().forEach(period -> ground.count(period, owing.getOrDefault(code, 0)));
+      });
     }
-    Set<IndicatorCode> common = ground.common();
+    Map<IndicatorCode, Set<Period>> common = new HashMap<>();
+    grounds.forEach((code, ground) -> common.put(code, ground.common()));
     List<Candidate<Measure>> candidates = new ArrayList<>();
     readings.forEach((agency, own) -> candidates.add(candidate(agency, own, common, extent)));
     return Ranking.of(candidates, Measure.BEST_FIRST, before);
   }
 
   private Candidate<Measure> candidate(
-      Agency agency, Map<IndicatorCode, Reading> own, Set<IndicatorCode> common, Extent extent) {
+      Agency agency,
+      Map<IndicatorCode, Reading> own,
+      Map<IndicatorCode, Set<Period>> common,
+      Extent extent) {
     Figure.Ratio met = met(agency, own, extent);
-    Set<IndicatorCode> asked = new HashSet<>(common);
-    asked.retainAll(own.keySet());
-    Reason reason = reason(reported(own), asked, met);
+    Reason reason = reason(own, covered(agency, own, common), met);
     Measure measure = reason == null ? new Measure(met, score(own).share()) : null;
     return new Candidate<>(agency, measure, new Merit(met.fraction(), null), reason);
   }
 
-  private @Nullable Reason reason(
-      Set<IndicatorCode> reported, Set<IndicatorCode> asked, Figure.Ratio met) {
-    if (reported.isEmpty()) {
+  private static @Nullable Reason reason(
+      Map<IndicatorCode, Reading> own, boolean covered, Figure.Ratio met) {
+    if (own.values().stream().allMatch(reading -> reading.judged() == null)) {
       return Reason.UNREPORTED;
     }
-    if (!CommonGround.covered(reported, asked, catalogue.ranking().coverageFloor())) {
+    if (!covered) {
       return Reason.COVERAGE;
     }
     return met.denominator() == 0 ? Reason.FEW_CASES : null;
   }
 
-  private static Set<IndicatorCode> reported(Map<IndicatorCode, Reading> own) {
-    Set<IndicatorCode> reported = new HashSet<>();
-    own.forEach((code, reading) -> {
-      if (reading.judged() != null) {
-        reported.add(code);
-      }
-    });
-    return reported;
+  /// Whether it has sent enough of the reports that most have sent, of all its indicators together:
+  /// who fell silent in June has no place in November.
+  private boolean covered(
+      Agency agency, Map<IndicatorCode, Reading> own, Map<IndicatorCode, Set<Period>> common) {
+    long there = 0;
+    long asked = 0;
+    for (Indicator indicator : catalogue.owedBy(agency.code())) {
+      Reading reading = own.get(indicator.code());
+      Set<Period> periods = common.getOrDefault(indicator.code(), Set.of());
+      Set<Period> since = CommonGround.since(agency, indicator, periods);
+      asked += since.size();
+      there += reading == null ? 0 : CommonGround.reported(reading.periods(), since);
+    }
+    return CommonGround.covered(there, asked, catalogue.ranking().coverageFloor());
   }
 
   /// Met targets over all that are owed. An indicator without cases or without a target is not

@@ -46,7 +46,7 @@ final class Rankings {
     NavigableSet<LocalDate> commonStarts = new TreeSet<>();
     NavigableSet<LocalDate> ends = new TreeSet<>();
     for (Indicator indicator : indicators) {
-      CommonGround<Period> ground = ground(indicator);
+      CommonGround ground = ground(indicator);
       for (Period period : ground.all()) {
         starts.add(period.start(indicator.regime()));
         ends.add(period.end(indicator.regime()));
@@ -58,10 +58,10 @@ final class Rankings {
     return something ? new Extent(snapshot, newest.last()) : null;
   }
 
-  private CommonGround<Period> ground(Indicator indicator) {
+  private CommonGround ground(Indicator indicator) {
     Extent whole = new Extent(snapshot, null);
     List<Agency> owing = agencies.stream().filter(indicator::owedBy).toList();
-    CommonGround<Period> ground = new CommonGround<>();
+    CommonGround ground = new CommonGround();
     for (Agency agency : owing) {
       whole.periods(agency, indicator).forEach(period -> ground.count(period, owing.size()));
     }

@@ -85,6 +85,18 @@ class OverallRankingTest {
   }
 
   @Test
+  void who_fell_silent_in_june_has_no_place_in_november() {
+    for (int month = 1; month <= 10; month++) {
+      String period = "2026-%02d".formatted(month);
+      AgencyCode[] silent = month > 6 ? new AgencyCode[] {WARD} : new AgencyCode[0];
+      reports.everybodySends(ON_TIME, period, silent);
+    }
+
+    assertThat(overall(WARD).reason()).isEqualTo(Reason.COVERAGE);
+    assertThat(overall(COMMUNE).reason()).isNull();
+  }
+
+  @Test
   void who_reports_too_few_of_the_common_indicators_has_no_place_overall() {
     reports.everybodySends(ON_TIME, "2026-10", WARD, COMMUNE);
     reports.everybodySends("online-dossier-rate", "2026-10", WARD);
