@@ -204,7 +204,7 @@ record BusyProvince(Service service, Catalogue catalogue, LocalDate today)
     pages.removeIf(page -> page.startsWith("/board/screens/"));
     Agency any = catalogue.agencies().getFirst();
     pages.add("/board/duties/" + before(any, catalogue.owedBy(any.code()).getFirst(), 1));
-    pages.addAll(List.of("/board/plans", "/board/score", "/board/comparison"));
+    pages.addAll(List.of("/board/agencies", "/board/plans", "/board/score", "/board/comparison"));
     pages.addAll(List.of("/board/submissions", "/board/submissions/1", "/board/nowhere"));
     pages.add("/board/submissions/1?hash=" + "0".repeat(64));
     for (Agency agency : longest()) {

@@ -40,6 +40,7 @@ final class Addresses {
 
   private static @Nullable Page whole(String what) {
     return switch (what) {
+      case "agencies" -> new AgenciesPage();
       case "ranking" -> new RankingPage();
       case "duties" -> new DutiesPage();
       case "plans" -> new PlansPage();

@@ -14,6 +14,7 @@ import vn.congkhai.typeset.Templates;
 final class Layouts {
   private final Templates templates =
       new Templates(
+          "agencies",
           "agency",
           "board",
           "comparison",
