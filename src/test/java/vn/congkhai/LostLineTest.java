@@ -4,58 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.within;
 import static vn.congkhai.Watched.SOON;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A screen in a real Chromium whose server is away, silent, wrong, or another one.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LostLineTest {
-  private Browsers browsers;
-  private Service service;
-  private Understudy server;
-  private BrowserContext context;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    browsers = Browsers.open();
-    service = Service.start(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    if (service != null) {
-      service.close();
-      browsers.close();
-    }
-  }
-
-  @BeforeEach
-  void begin() {
-    server = Understudy.of(service);
-    context = browsers.browser().newContext();
-  }
-
-  @AfterEach
-  void end() {
-    context.close();
-    server.close();
-  }
-
+class LostLineTest extends Staged {
   private Watched open(String path) throws Exception {
     return Watched.open(context.newPage(), server, path);
   }

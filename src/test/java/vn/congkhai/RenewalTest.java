@@ -4,55 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.within;
 import static vn.congkhai.Watched.SOON;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// When a screen in a real Chromium loads its page anew, and when it does not.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RenewalTest {
-  private Browsers browsers;
-  private Service service;
-  private Understudy server;
-  private BrowserContext context;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    browsers = Browsers.open();
-    service = Service.start(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    if (service != null) {
-      service.close();
-      browsers.close();
-    }
-  }
-
-  @BeforeEach
-  void begin() {
-    server = Understudy.of(service);
-    context = browsers.browser().newContext();
-  }
-
-  @AfterEach
-  void end() {
-    context.close();
-    server.close();
-  }
-
+class RenewalTest extends Staged {
   private Watched open(String path) throws Exception {
     return Watched.open(context.newPage(), server, path);
+  }
+
+  /// A screen whose page is old enough to be loaded anew, by a clock of its own.
+  private Watched longOpen() throws Exception {
+    Page page = context.newPage();
+    page.clock().install();
+    Watched screen = Watched.open(page, server, "/kiosk/board");
+    page.clock().runFor(31_000);
+    assertThat(screen.same()).isTrue();
+    return screen;
   }
 
   @Test
@@ -73,18 +43,14 @@ class RenewalTest {
   /// As when an administrator takes a playlist back.
   @Test
   void a_page_that_is_taken_away_is_not_shown_any_more_until_it_is_there_again() throws Exception {
-    Page page = context.newPage();
-    page.clock().install();
-    Watched screen = Watched.open(page, server, "/kiosk/board");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).isTrue();
+    Watched screen = longOpen();
 
     server.is(Understudy.Mood.MISSING);
     server.publish();
     within(SOON, () -> !screen.same());
     within(SOON, screen::live);
-    page.evaluate("window.sameDocument = true");
-    page.clock().runFor(31_000);
+    screen.page().evaluate("window.sameDocument = true");
+    screen.page().clock().runFor(31_000);
     assertThat(screen.same()).as("it comes to rest").isTrue();
 
     server.is(Understudy.Mood.ANSWERS);
@@ -95,11 +61,7 @@ class RenewalTest {
 
   @Test
   void another_program_is_loaded_once_it_answers() throws Exception {
-    Page page = context.newPage();
-    page.clock().install();
-    Watched screen = Watched.open(page, server, "/kiosk/board");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).isTrue();
+    Watched screen = longOpen();
 
     server.upgrade("0badc0de");
     server.tell();
@@ -110,11 +72,7 @@ class RenewalTest {
 
   @Test
   void another_rhythm_of_the_playlist_is_loaded() throws Exception {
-    Page page = context.newPage();
-    page.clock().install();
-    Watched screen = Watched.open(page, server, "/kiosk/board");
-    page.clock().runFor(31_000);
-    assertThat(screen.same()).isTrue();
+    Watched screen = longOpen();
 
     server.pages(html -> html.replaceFirst("data-seconds=\"\\d+\"", "data-seconds=\"77\""));
     server.publish();

@@ -4,67 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.within;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How a screen in a real Chromium turns its sheets and rests, by the service's clock, on a device
 /// whose own stands in 2001 and in New York.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SheetsTest {
+class SheetsTest extends Staged {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String NEWCOMER =
       "<tr><th scope=\"row\" class=\"name\"><a href=\"/board\">Newcomer</a></th></tr>";
 
   private static final String ROWS = ".stage tbody tr:not(.group)";
 
-  private Browsers browsers;
-  private Service service;
-  private Understudy server;
-  private BrowserContext context;
-
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    browsers = Browsers.open();
-    service = Service.start(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    if (service != null) {
-      service.close();
-      browsers.close();
-    }
-  }
-
-  @BeforeEach
-  void begin() {
-    server = Understudy.of(service);
-    context =
-        browsers
-            .browser()
-            .newContext(new Browser.NewContextOptions().setTimezoneId("America/New_York"));
-  }
-
-  @AfterEach
-  void end() {
-    context.close();
-    server.close();
+  @Override
+  Browser.NewContextOptions as() {
+    return super.as().setTimezoneId("America/New_York");
   }
 
   private Page open() throws Exception {
