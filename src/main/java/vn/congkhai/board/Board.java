@@ -120,18 +120,26 @@ public final class Board {
     return snapshot.inForce(agency);
   }
 
-  /// Whether somebody is held against this very target: the province or, where it does not bind the
-  /// province, an agency that exists.
+  /// Whether somebody is held against what this target says: the province or, where it does not bind
+  /// the province, an agency that exists. Of plans that set the same all are.
   public boolean effective(Target target) {
     var targets = catalogue().targets();
+    if (!target.validity().on(judgingDay())) {
+      return false;
+    }
     if (target.binding().includeProvince()) {
-      return target.equals(targets.effective(target.indicator(), judgingDay()));
+      return asStrict(target, targets.effective(target.indicator(), judgingDay()));
     }
     return catalogue().agencies().stream()
         .filter(snapshot::inForce)
         .filter(target.binding()::include)
         .anyMatch(
-            agency -> target.equals(targets.effective(target.indicator(), agency, judgingDay())));
+            agency ->
+                asStrict(target, targets.effective(target.indicator(), agency, judgingDay())));
+  }
+
+  private static boolean asStrict(Target target, @Nullable Target strictest) {
+    return strictest != null && Target.BY_STRICTNESS.compare(target, strictest) == 0;
   }
 
   public Duties duties() {
