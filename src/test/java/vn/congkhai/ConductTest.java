@@ -414,6 +414,18 @@ class ConductTest {
   }
 
   @Test
+  void a_mistyped_address_is_a_page_for_a_browser_and_a_problem_for_a_program() throws Exception {
+    var page = service.see("/bord", "Accept", "text/html,application/xhtml+xml");
+    var problem = service.see("/bord", "Accept", "application/json");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("Không có trang này", "href=\"/board?lang=vi\"");
+    assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(problem.statusCode()).isEqualTo(404);
+    assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
   void the_plan_page_prints_every_target_with_its_basis_and_what_was_left_out() throws Exception {
     JsonObject plan = service.open("/api/v1/plans/cao-bang-2026-online-services");
 

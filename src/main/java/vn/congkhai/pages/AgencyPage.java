@@ -1,5 +1,6 @@
 package vn.congkhai.pages;
 
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +49,10 @@ record AgencyPage(Agency agency) implements Page {
         agency.name(),
         lineage(drawing, agency),
         facts(drawing),
-        Sections.tallies(drawing, figures.stream().map(AgencyFigure::standing).toList()),
+        Sections.tallies(
+            figures.stream()
+                .sorted(Comparator.comparing(AgencyFigure::standing))
+                .map(drawing.setter()::verdict)),
         Sections.of(
             drawing,
             indicator ->

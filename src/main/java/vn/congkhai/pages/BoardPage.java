@@ -1,9 +1,9 @@
 package vn.congkhai.pages;
 
+import java.util.stream.Stream;
 import java.util.List;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Measure;
-import vn.congkhai.indicator.Standing;
 import vn.congkhai.pages.Views.Frame;
 import vn.congkhai.pages.Views.Framed;
 import vn.congkhai.pages.Views.Section;
@@ -30,25 +30,28 @@ record BoardPage() implements Page {
   @Override
   public View view(Drawing drawing) {
     var board = drawing.board();
-    List<Standing> standings =
+    List<Indicator> bare =
         drawing.catalogue().indicators().stream()
-            .filter(indicator -> indicator.measure() == Measure.RATIO)
-            .map(indicator -> board.rollUp(indicator).standing())
+            .filter(indicator -> indicator.measure() == Measure.VALUE)
             .toList();
     return new View(
         drawing.frame(drawing.text("title-board"), path()),
-        tallies(drawing, standings),
-        drawing.text("tallies-bare", drawing.catalogue().indicators().size() - standings.size()),
+        Sections.tallies(
+            Stream.concat(standings(drawing), bare.stream().map(_ -> notAddedUp(drawing)))),
+        drawing.text("tallies-bare", bare.size()),
         Sections.of(drawing, (Indicator each) -> drawing.lines().of(board.rollUp(each))),
         drawing.catalogue().gaps().stream().map(drawing::text).toList());
   }
 
-  private static List<Tally> tallies(Drawing drawing, List<Standing> standings) {
-    List<Tally> tallies = Sections.tallies(drawing, standings);
-    int bare = drawing.catalogue().indicators().size() - standings.size();
-    if (bare > 0) {
-      tallies.add(new Tally(new Verdict("none", "", drawing.text("tally-bare")), bare));
-    }
-    return tallies;
+  private static Stream<Verdict> standings(Drawing drawing) {
+    return drawing.catalogue().indicators().stream()
+        .filter(indicator -> indicator.measure() == Measure.RATIO)
+        .map(indicator -> drawing.board().rollUp(indicator).standing())
+        .sorted()
+        .map(drawing.setter()::verdict);
+  }
+
+  private static Verdict notAddedUp(Drawing drawing) {
+    return new Verdict("none", "", drawing.text("tally-bare"));
   }
 }

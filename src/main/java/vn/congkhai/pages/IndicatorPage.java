@@ -126,7 +126,7 @@ record IndicatorPage(Indicator indicator) implements Page {
         newest == null ? "" : drawing.type().period(newest.period()),
         drawing.setter().remarks(figure),
         drawing.figures().year(figure),
-        drawing.setter().verdict(figure.standing()),
+        drawing.setter().verdict(figure),
         drawing.setter().shortfall(figure.shortfall(), figure.indicator()),
         drawing.setter().origin(newest == null ? null : newest.source()));
   }

@@ -100,7 +100,7 @@ final class Lines {
         goal(figure.target(), indicator),
         goalPlan(figure.target()),
         otherGoals(figure.target(), indicator),
-        setter.verdict(figure.standing()),
+        setter.verdict(figure),
         setter.shortfall(figure.shortfall(), indicator),
         "",
         "",

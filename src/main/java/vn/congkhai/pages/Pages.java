@@ -57,6 +57,22 @@ public final class Pages implements Routes {
     Edge.read(router, "/board/screens/:screen").handler(this::screen);
     Edge.read(router, "/board*").handler(this::page);
     Assets.addTo(router);
+    router
+        .route()
+        .last()
+        .handler(Pages::onlyBrowsers)
+        .handler(Edge::pageHeaders)
+        .handler(this::missing);
+  }
+
+  /// Whoever mistypes an address in a browser is answered with a page, a program with a problem.
+  private static void onlyBrowsers(RoutingContext context) {
+    String accepted = context.request().getHeader("Accept");
+    if (accepted != null && accepted.contains("text/html")) {
+      context.next();
+    } else {
+      context.fail(404);
+    }
   }
 
   private static void toBoard(RoutingContext context) {

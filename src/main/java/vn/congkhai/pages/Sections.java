@@ -1,7 +1,7 @@
 package vn.congkhai.pages;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.catalogue.Group;
 import vn.congkhai.indicator.Indicator;
-import vn.congkhai.indicator.Standing;
 import vn.congkhai.pages.Views.Line;
 import vn.congkhai.pages.Views.Section;
 import vn.congkhai.pages.Views.Tally;
+import vn.congkhai.pages.Views.Verdict;
 
 /// Lines by group, and how many of them stand how.
 final class Sections {
@@ -34,12 +34,12 @@ final class Sections {
     return sections;
   }
 
-  static List<Tally> tallies(Drawing drawing, List<Standing> standings) {
-    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
-    standings.forEach(standing -> counts.merge(standing, 1, Integer::sum));
-    List<Tally> tallies = new ArrayList<>();
-    counts.forEach(
-        (standing, count) -> tallies.add(new Tally(drawing.setter().verdict(standing), count)));
-    return tallies;
+  /// How many there are of each, in the order in which they first come.
+  static List<Tally> tallies(Stream<Verdict> verdicts) {
+    Map<Verdict, Integer> counts = new LinkedHashMap<>();
+    verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(each -> new Tally(each.getKey(), each.getValue()))
+        .toList();
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
+import vn.congkhai.board.Duty;
 import vn.congkhai.board.Reported;
+import vn.congkhai.indicator.DutyState;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Indicator.Cases;
@@ -69,6 +71,18 @@ final class Typesetter {
           case UNREPORTED -> "?";
         };
     return new Verdict(standing.code(), shape, words.get("standing-" + standing.code()));
+  }
+
+  /// How an agency's figure stands. What need not be there yet is not missing.
+  Verdict verdict(AgencyFigure figure) {
+    boolean early =
+        figure.standing() == Standing.UNREPORTED
+            && board.duties().of(figure.agency(), figure.indicator()).stream()
+                .map(Duty::state)
+                .allMatch(state -> state == DutyState.NOT_DUE || state == DutyState.DUE);
+    return early
+        ? new Verdict(figure.standing().code(), "○", words.get("verdict-not-due"))
+        : verdict(figure.standing());
   }
 
   /// What it takes, in sentences; none when nothing is short.
