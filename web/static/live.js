@@ -1,10 +1,13 @@
 // A page that somebody reads.
 import { follow } from "./line.js";
+import { set } from "./redraw.js";
 
 follow(() => {});
 
 const share = document.getElementById("share");
-document.querySelector(".tools").hidden = false;
+// a form and a missing page are nothing to hand on
+document.querySelector(".tools").hidden = document.querySelector("#missing, .receipt-form") !== null;
+addEventListener("beforeprint", () => set(document.getElementById("source"), location.href));
 document.getElementById("print").addEventListener("click", () => print());
 share.addEventListener("click", async () => {
   try {
