@@ -120,8 +120,8 @@ public final class Board {
     return snapshot.inForce(agency);
   }
 
-  /// Whether somebody is held against what this target says: the province or, where it does not bind
-  /// the province, an agency that exists. Of plans that set the same all are.
+  /// Whether somebody is held against what this target says: the province or, where it does not
+  /// bind the province, an agency that exists. Of plans that set the same all are.
   public boolean effective(Target target) {
     var targets = catalogue().targets();
     if (!target.validity().on(judgingDay())) {
@@ -133,9 +133,8 @@ public final class Board {
     return catalogue().agencies().stream()
         .filter(snapshot::inForce)
         .filter(target.binding()::include)
-        .anyMatch(
-            agency ->
-                asStrict(target, targets.effective(target.indicator(), agency, judgingDay())));
+        .anyMatch(agency ->
+            asStrict(target, targets.effective(target.indicator(), agency, judgingDay())));
   }
 
   private static boolean asStrict(Target target, @Nullable Target strictest) {

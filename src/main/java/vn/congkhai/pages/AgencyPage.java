@@ -1,7 +1,7 @@
 package vn.congkhai.pages;
 
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.congkhai.board.AgencyFigure;

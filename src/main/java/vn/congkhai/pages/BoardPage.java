@@ -1,7 +1,7 @@
 package vn.congkhai.pages;
 
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.pages.Views.Frame;
