@@ -150,6 +150,9 @@ function connect() {
     asked.set("screen", screen);
     asked.set("drawn", page.dataset.version);
     asked.set("program", program);
+    if (!isMissing) {
+      asked.set("page", location.pathname);
+    }
   }
   line = new EventSource("/events?" + asked);
   line.addEventListener("error", () => {

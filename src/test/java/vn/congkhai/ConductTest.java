@@ -419,7 +419,7 @@ class ConductTest {
     var problem = service.see("/bord", "Accept", "application/json");
 
     assertThat(page.statusCode()).isEqualTo(404);
-    assertThat(page.body()).contains("Không có trang này", "href=\"/board?lang=vi\"");
+    assertThat(page.body()).contains("Không có trang này", "href=\"/board?lang&#x3D;vi\"");
     assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(problem.statusCode()).isEqualTo(404);
     assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");

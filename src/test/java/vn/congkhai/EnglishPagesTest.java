@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.catalogue.Catalogues;
 
-/// Whoever reads the public pages in English reads nothing in Vietnamese that is not marked so.
-/// Names of agencies and provinces and numbers of official documents are what they are.
+/// Whoever reads the public pages in English reads nothing in Vietnamese that is not marked so. The
+/// province's name and numbers of official documents are what they are.
 class EnglishPagesTest {
   private static final Pattern LINK = Pattern.compile("href=\"(/board[^\"]*)\"");
   private static final Pattern OF_AN_AGENCY = Pattern.compile("/board/agencies/([a-z0-9-]+).*");

@@ -309,7 +309,7 @@ class FormTest {
   @Test
   void an_administrator_chooses_the_agency() throws Exception {
     assertThat(get("/form", service.administrator()).body())
-        .contains("<option value=\"" + COMMUNE + "\">");
+        .contains("<option value=\"" + COMMUNE + "\" lang=\"vi\">");
     assertThat(get("/form?agency=" + COMMUNE, service.administrator()).body())
         .contains("name=\"agency\" value=\"" + COMMUNE + "\"");
     assertThat(get("/form?agency=nobody", service.administrator()).statusCode()).isEqualTo(404);

@@ -137,6 +137,27 @@ class PresenceOfScreensTest {
     assertThat(screens()).noneMatch(each -> each.getString("name").equals("nobody"));
   }
 
+  @Test
+  void the_operator_reads_what_is_on_a_screen_that_follows_no_playlist() throws Exception {
+    try (Events _ = on("screen=corridor&page=/kiosk/board/duties");
+        Events _ = on("screen=" + WARD + "&page=/board/screens/" + WARD)) {
+      assertThat(screen("corridor").getString("page")).isEqualTo("/kiosk/board/duties");
+      assertThat(page("/screens")).contains("<ul><li>/kiosk/board/duties</li></ul></td>");
+      assertThat(page("/screens"))
+          .contains("<ul><li>/board/agencies/" + WARD + "</li>")
+          .doesNotContain("<li>/board/screens/");
+    }
+  }
+
+  @Test
+  void a_version_is_not_odd_on_a_dark_screen() throws Exception {
+    on("screen=cellar&drawn=3&program=0123abcd").close();
+    within(SOON, () -> screen("cellar").getString("state").equals("dark"));
+
+    assertThat(page("/screens"))
+        .containsPattern("data-screen=\"cellar\" data-state=\"dark\".*<td[^>]*>3</td>");
+  }
+
   private String page(String path) throws Exception {
     HttpResponse<String> page = service.manage(path);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -181,6 +202,7 @@ class PresenceOfScreensTest {
         "/events?screen=s%E1%BA%A3nh",
         "/events?screen=malformed&drawn=new",
         "/events?screen=malformed&program=%3Cscript%3E",
+        "/events?screen=malformed&page=%3Cscript%3E",
         "/events/drawn?version=1",
         "/events/drawn?screen=malformed",
         "/events/drawn?screen=-hall&version=1",

@@ -76,8 +76,10 @@ final class Promise {
     }
     boolean readOnly = answer.door() == Door.PUBLIC && !method.equals("GET");
     int refusal = here.isEmpty() && !readOnly ? 404 : 405;
+    boolean page =
+        refusal == 404 && answer.door() == Door.PUBLIC && answer.type().equals("text/html");
     return answer.status() == refusal
-        ? body(problem(), answer)
+        ? page ? List.of() : body(problem(), answer)
         : List.of("what is not described must be answered " + refusal);
   }
 

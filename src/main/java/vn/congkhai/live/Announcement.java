@@ -10,9 +10,14 @@ import vn.congkhai.indicator.ScreenName;
 /// @param screen its name; null when it has none
 /// @param drawn version of the board that it has drawn; null when it does not say
 /// @param program version of the program whose page it runs; null when it does not say
-record Announcement(@Nullable ScreenName screen, @Nullable Long drawn, @Nullable String program) {
+/// @param page path of that page; null when it does not say
+record Announcement(
+    @Nullable ScreenName screen,
+    @Nullable Long drawn,
+    @Nullable String program,
+    @Nullable String page) {
 
-  /// Reads the parameters `screen` and `program`, and the version.
+  /// Reads the parameters `screen`, `program` and `page`, and the version.
   ///
   /// @param version name of the parameter that has it
   /// @throws Failure when one of them is malformed
@@ -21,7 +26,8 @@ record Announcement(@Nullable ScreenName screen, @Nullable Long drawn, @Nullable
     return new Announcement(
         screen(context.request().getParam("screen")),
         drawn == null ? null : Long.valueOf(drawn),
-        parameter(context, "program", "[0-9a-f]{8}"));
+        parameter(context, "program", "[0-9a-f]{8}"),
+        parameter(context, "page", "/[A-Za-z0-9._~%/-]{0,200}"));
   }
 
   private static @Nullable ScreenName screen(@Nullable String text) {

@@ -49,15 +49,18 @@ public final class Presence implements Sightings {
     private String address = "";
     private @Nullable Long drawn;
     private @Nullable String program;
+    private @Nullable String page;
 
     private Sighting sighting(ScreenName name) {
-      return new Sighting(name, lines, connectedAt, lastSeen, darkSince, address, drawn, program);
+      return new Sighting(
+          name, lines, connectedAt, lastSeen, darkSince, address, drawn, program, page);
     }
 
     private void said(Instant now, Announcement announcement) {
       lastSeen = now;
       drawn = announcement.drawn() == null ? drawn : announcement.drawn();
       program = announcement.program() == null ? program : announcement.program();
+      page = announcement.page() == null ? page : announcement.page();
     }
   }
 
@@ -75,6 +78,7 @@ public final class Presence implements Sightings {
       // what it drew before it went dark is not what it shows now
       seen.drawn = null;
       seen.program = null;
+      seen.page = null;
     }
     seen.lines++;
     seen.address = address;

@@ -48,6 +48,7 @@ final class ScreensJson {
       json.writeNumberField("drawn", drawn);
     }
     json.writeStringField("program", seen == null ? null : seen.program());
+    json.writeStringField("page", seen == null ? null : seen.page());
     Playlist playlist = entry.playlist();
     if (playlist == null) {
       json.writeNullField("playlist");

@@ -66,18 +66,18 @@ record ScreensView(
 
   /// A version that a screen says it has.
   ///
-  /// @param odd whether the service has another one
+  /// @param odd whether the screen is on and the service has another one
   record Version(String text, boolean odd) {
     static final Version UNSAID = new Version("", false);
 
-    static Version of(@Nullable Object said, Object ours) {
-      return said == null ? UNSAID : new Version(said.toString(), !said.equals(ours));
+    static Version of(@Nullable Object said, Object ours, boolean live) {
+      return said == null ? UNSAID : new Version(said.toString(), live && !said.equals(ours));
     }
   }
 
   /// What a screen shows.
   ///
-  /// @param rhythm seconds a page, and quiet hours
+  /// @param rhythm seconds a page, and quiet hours; empty for one page that no playlist led to
   record Shows(List<String> pages, String rhythm) {
     static final Shows NOTHING = new Shows(List.of(), "");
   }
@@ -128,7 +128,7 @@ record ScreensView(
           seen == null
               ? Seen.never(words.get("screens-never", age(scene.startedAt())))
               : seen(seen),
-          playlist == null ? Shows.NOTHING : shows(playlist));
+          shows(entry));
     }
 
     private String title(Playlist playlist) {
@@ -136,9 +136,18 @@ record ScreensView(
       return title == null ? "" : title.in(words.language());
     }
 
-    private Shows shows(Playlist playlist) {
-      return new Shows(
-          playlist.pages().stream().map(BoardAddress::toString).toList(), rhythm(playlist));
+    /// A screen may be at another page than the one that shows its playlist.
+    private Shows shows(RollCall.Entry entry) {
+      Sighting seen = entry.sighting();
+      Playlist playlist = entry.playlist();
+      String page = seen == null ? null : seen.page();
+      if (page != null && !page.endsWith("/board/screens/" + entry.name())) {
+        return new Shows(List.of(page), "");
+      }
+      return playlist == null
+          ? Shows.NOTHING
+          : new Shows(
+              playlist.pages().stream().map(BoardAddress::toString).toList(), rhythm(playlist));
     }
 
     private Seen seen(Sighting seen) {
@@ -148,8 +157,8 @@ record ScreensView(
           seen.lines() > 1 ? words.get("screens-lines", typography.count(seen.lines())) : "",
           seen.address(),
           age(seen.lastSeen()),
-          Version.of(seen.drawn(), scene.board()),
-          Version.of(seen.program(), scene.program()));
+          Version.of(seen.drawn(), scene.board(), seen.lines() > 0),
+          Version.of(seen.program(), scene.program(), seen.lines() > 0));
     }
 
     private String since(Sighting seen) {

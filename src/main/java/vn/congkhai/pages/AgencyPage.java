@@ -3,7 +3,6 @@ package vn.congkhai.pages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Board;
 import vn.congkhai.board.Coverage;
@@ -25,7 +24,7 @@ record AgencyPage(Agency agency) implements Page {
   record View(
       Frame frame,
       String name,
-      List<String> lineage,
+      List<Kinship> lineage,
       List<Fact> facts,
       List<Tally> tallies,
       List<Section> sections)
@@ -47,7 +46,7 @@ record AgencyPage(Agency agency) implements Page {
     return new View(
         drawing.frame(agency.name(), path(), agency.code().value()),
         agency.name(),
-        lineage(drawing, agency),
+        Kinship.of(drawing, agency),
         facts(drawing),
         Sections.tallies(
             figures.stream()
@@ -69,36 +68,6 @@ record AgencyPage(Agency agency) implements Page {
     return drawing.board().inForce(agency)
         ? figures
         : figures.stream().filter(figure -> figure.newest() != null).toList();
-  }
-
-  /// What reorganisation means for the agency's figures; empty when it was never touched.
-  static List<String> lineage(Drawing drawing, Agency agency) {
-    List<String> sentences = new ArrayList<>();
-    var lineage = drawing.catalogue().lineage();
-    var until = agency.validity().until();
-    if (until != null) {
-      String successors = names(lineage.successors(agency.code()));
-      sentences.add(
-          drawing.text(
-              "lineage-ended", drawing.type().day(until), successors.isEmpty() ? "—" : successors));
-    }
-    List<Agency> absorbed = lineage.absorbed(agency.code());
-    if (!absorbed.isEmpty()) {
-      sentences.add(drawing.text("lineage-absorbed", names(absorbed)));
-    }
-    List<Agency> others =
-        lineage.comparable(agency.code()).stream()
-            .filter(other -> !other.equals(agency) && !absorbed.contains(other))
-            .toList();
-    boolean merged = until != null && lineage.successors(agency.code()).size() == 1;
-    if (!others.isEmpty() && !merged) {
-      sentences.add(drawing.text("lineage-comparable", names(others)));
-    }
-    return sentences;
-  }
-
-  private static String names(List<Agency> agencies) {
-    return agencies.stream().map(Agency::name).collect(Collectors.joining(", "));
   }
 
   private List<Fact> facts(Drawing drawing) {

@@ -34,7 +34,7 @@ final class Drawing {
     this.words = Words.of(asked.language());
     this.surroundings = surroundings;
     this.setter = new Typesetter(words, board);
-    this.figures = new Figures(setter.type(), board);
+    this.figures = new Figures(words, setter.type(), board);
     this.lines = new Lines(words, setter, figures, board);
   }
 

@@ -34,7 +34,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
       @Nullable Line line,
       String counted,
       List<Row> rows,
-      List<String> lineage,
+      List<Kinship> lineage,
       String together,
       List<Together> comparable)
       implements Framed {}
@@ -85,7 +85,7 @@ record FigurePage(Agency agency, Indicator indicator) implements Page {
         line,
         drawing.setter().counted(indicator),
         rows(drawing),
-        AgencyPage.lineage(drawing, agency),
+        Kinship.of(drawing, agency),
         kin.size() < 2 ? "" : kin.stream().map(Agency::name).collect(Collectors.joining(" + ")),
         kin.size() < 2 ? List.of() : comparable(drawing, kin));
   }

@@ -10,17 +10,21 @@ import vn.congkhai.board.RollUp;
 import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
+import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 import vn.congkhai.pages.Views.Shown;
 import vn.congkhai.typeset.Typography;
+import vn.congkhai.typeset.Words;
 
 /// Sets figures, with the hooks by which machines find them.
 final class Figures {
+  private final Words words;
   private final Typography type;
   private final Board board;
 
-  Figures(Typography type, Board board) {
+  Figures(Words words, Typography type, Board board) {
+    this.words = words;
     this.type = type;
     this.board = board;
   }
@@ -78,11 +82,14 @@ final class Figures {
     return "/board/agencies/" + agency.code() + "/indicators/" + indicator.code();
   }
 
-  /// A figure of the province, of a period or of the year.
+  /// A figure of the province, of a period or of the year. A bare value is not rolled up, and says
+  /// so.
   Shown of(RollUp rollUp, Figure.@Nullable Ratio sums, String coverage, String extent) {
-    String trace = "/board/indicators/" + rollUp.indicator().code() + "/trace";
+    Indicator indicator = rollUp.indicator();
+    String trace = "/board/indicators/" + indicator.code() + "/trace";
     Hooks hooks = new Hooks("", coverage, rollUp.standing(), extent, trace);
-    return of(rollUp.indicator(), sums, hooks, rollUp.target());
+    Shown shown = of(indicator, sums, hooks, rollUp.target());
+    return indicator.measure() == Measure.VALUE ? shown.saying(words.get("no-roll-up")) : shown;
   }
 
   private Shown of(AgencyFigure figure, @Nullable Figure shown, String extent) {

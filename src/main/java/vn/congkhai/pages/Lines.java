@@ -44,9 +44,6 @@ final class Lines {
     if (rollUp.period() != null && rollUp.interim()) {
       remarks.add(setter.interim(rollUp.period(), indicator));
     }
-    if (bare) {
-      remarks.add(words.get("remark-no-roll-up"));
-    }
     return new Line(
         indicator.code().value(),
         indicator.name().in(words.language()),

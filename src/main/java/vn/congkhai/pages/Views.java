@@ -80,6 +80,17 @@ final class Views {
     public boolean lengthy() {
       return text.length() > USUAL_LETTERS;
     }
+
+    /// Whether words stand in for a number.
+    public boolean worded() {
+      return text.chars().anyMatch(Character::isLetter)
+          && text.chars().noneMatch(Character::isDigit);
+    }
+
+    Shown saying(String words) {
+      return new Shown(
+          indicator, agencyCode, coverage, ratio, value, standing, extent, words, counts, href);
+    }
   }
 
   /// No figure at all.

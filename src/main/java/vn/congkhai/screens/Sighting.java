@@ -13,6 +13,7 @@ import vn.congkhai.indicator.ScreenName;
 /// @param address where its newest line comes from; a proxy's when there is one in between
 /// @param drawn version of the board that it drew last; null when it has not said
 /// @param program version of the program whose page it runs; null when it has not said
+/// @param page path of that page; null when it has not said
 public record Sighting(
     ScreenName name,
     int lines,
@@ -21,4 +22,5 @@ public record Sighting(
     @Nullable Instant darkSince,
     String address,
     @Nullable Long drawn,
-    @Nullable String program) {}
+    @Nullable String program,
+    @Nullable String page) {}

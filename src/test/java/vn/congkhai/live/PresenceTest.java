@@ -19,6 +19,7 @@ class PresenceTest {
   private static final Instant MORNING = Instant.parse("2026-11-22T02:00:00Z");
   private static final ScreenName HALL = new ScreenName("hall");
   private static final String HERE = "10.0.0.7";
+  private static final String PAGE = "/kiosk/board/duties";
 
   private final Moving clock = new Moving();
   private final Presence presence = new Presence(clock, Set.of(HALL)::contains);
@@ -47,12 +48,13 @@ class PresenceTest {
     }
   }
 
-  private static Announcement says(@Nullable Long drawn, @Nullable String program) {
-    return new Announcement(null, drawn, program);
+  private static Announcement says(
+      @Nullable Long drawn, @Nullable String program, @Nullable String page) {
+    return new Announcement(null, drawn, program, page);
   }
 
   private ScreenName connect(ScreenName name) {
-    return presence.connected(name, says(null, null), HERE);
+    return presence.connected(name, says(null, null, null), HERE);
   }
 
   private static ScreenName stranger(int number) {
@@ -67,9 +69,9 @@ class PresenceTest {
 
   @Test
   void a_screen_is_live_while_a_line_is_open_and_dark_from_when_the_last_one_closed() {
-    var _ = presence.connected(HALL, says(41L, "0123abcd"), HERE);
+    var _ = presence.connected(HALL, says(41L, "0123abcd", PAGE), HERE);
     clock.pass(Duration.ofMinutes(1));
-    var _ = presence.connected(HALL, says(null, null), "10.0.0.8");
+    var _ = presence.connected(HALL, says(null, null, null), "10.0.0.8");
     presence.disconnected(HALL);
     clock.pass(Duration.ofMinutes(1));
     presence.seen(HALL);
@@ -77,7 +79,15 @@ class PresenceTest {
     assertThat(only())
         .isEqualTo(
             new Sighting(
-                HALL, 1, MORNING, MORNING.plusSeconds(120), null, "10.0.0.8", 41L, "0123abcd"));
+                HALL,
+                1,
+                MORNING,
+                MORNING.plusSeconds(120),
+                null,
+                "10.0.0.8",
+                41L,
+                "0123abcd",
+                PAGE));
 
     presence.disconnected(HALL);
     clock.pass(Duration.ofHours(3));
@@ -89,7 +99,7 @@ class PresenceTest {
 
   @Test
   void a_screen_that_comes_back_is_live_from_then_and_has_drawn_nothing_yet() {
-    var _ = presence.connected(HALL, says(41L, "0123abcd"), HERE);
+    var _ = presence.connected(HALL, says(41L, "0123abcd", PAGE), HERE);
     presence.disconnected(HALL);
     clock.pass(Duration.ofHours(1));
 
@@ -99,23 +109,25 @@ class PresenceTest {
     assertThat(only().darkSince()).isNull();
     assertThat(only().drawn()).isNull();
     assertThat(only().program()).isNull();
+    assertThat(only().page()).isNull();
   }
 
   @Test
   void what_a_screen_has_drawn_counts_while_it_is_connected_only() {
-    presence.drew(HALL, says(7L, null));
+    presence.drew(HALL, says(7L, null, null));
     assertThat(presence.sightings()).isEmpty();
 
     var _ = connect(HALL);
     clock.pass(Duration.ofSeconds(5));
-    presence.drew(HALL, says(42L, "0123abcd"));
-    presence.drew(HALL, says(43L, null));
+    presence.drew(HALL, says(42L, "0123abcd", PAGE));
+    presence.drew(HALL, says(43L, null, null));
     assertThat(only().drawn()).isEqualTo(43);
     assertThat(only().program()).isEqualTo("0123abcd");
+    assertThat(only().page()).isEqualTo(PAGE);
     assertThat(only().lastSeen()).isEqualTo(MORNING.plusSeconds(5));
 
     presence.disconnected(HALL);
-    presence.drew(HALL, says(44L, null));
+    presence.drew(HALL, says(44L, null, null));
     assertThat(only().drawn()).isEqualTo(43);
   }
 
@@ -146,7 +158,7 @@ class PresenceTest {
     assertThat(connect(stranger(501))).isEqualTo(ScreenName.OTHER);
     assertThat(connect(HALL)).isEqualTo(HALL);
     assertThat(connect(stranger(5))).isEqualTo(stranger(5));
-    presence.drew(stranger(500), says(9L, null));
+    presence.drew(stranger(500), says(9L, null, null));
 
     assertThat(presence.sightings()).hasSize(202);
     assertThat(lines(ScreenName.OTHER)).isEqualTo(2);
