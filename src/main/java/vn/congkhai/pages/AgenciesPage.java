@@ -38,7 +38,7 @@ record AgenciesPage() implements Page {
   public View view(Drawing drawing) {
     List<Agency> all =
         drawing.catalogue().agencies().stream()
-            .filter(agency -> agency.validity().on(drawing.board().today()))
+            .filter(drawing.board()::inForce)
             .sorted(Comparator.comparing(Agency::level).thenComparing(Agency::name, new Alphabet()))
             .toList();
     Part<Agency> part = drawing.part(path(), all, agency -> agency);
