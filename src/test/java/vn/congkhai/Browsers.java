@@ -6,12 +6,17 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /// A real Chromium.
 final class Browsers implements AutoCloseable {
+  /// An old service worker goes as soon as it has nothing to do, and after five minutes in any
+  /// case: on a busy machine Chromium misses the moment once in thirty times.
+  static final Duration WORKER_GOES = Duration.ofMinutes(6);
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private static final List<String> ARGUMENTS =

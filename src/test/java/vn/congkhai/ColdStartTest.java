@@ -122,7 +122,7 @@ class ColdStartTest {
     server.upgrade("0badc0de");
     Page upgraded = open(KIOSK);
     within(
-        SOON,
+        Browsers.WORKER_GOES,
         () ->
             cached(upgraded, "congkhai-assets").stream()
                 .allMatch(each -> each.contains("/static/0badc0de/")));

@@ -128,7 +128,7 @@ class KeptPageTest extends Staged {
     within(SOON, () -> screen.says("assets").equals("/static/0badc0de"));
     within(SOON, () -> screen.keptAs("data-assets").equals("/static/0badc0de"));
     within(
-        SOON,
+        Browsers.WORKER_GOES,
         () -> kept(page, "congkhai-assets").stream().allMatch(each -> each.contains("/0badc0de/")));
     server.end();
     page.reload();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,20 @@ class StrangersTest {
             return true;
           }
         });
+  }
+
+  @Test
+  void an_upgrade_to_http_2_in_clear_text_is_passed_over() throws Exception {
+    try (HttpClient upgrading =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpResponse<String> answer =
+          upgrading.send(
+              HttpRequest.newBuilder(URI.create(service.publicly("/board"))).build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
   }
 
   @ParameterizedTest

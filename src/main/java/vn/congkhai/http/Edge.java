@@ -62,6 +62,8 @@ public final class Edge {
             .setIdleTimeout(IDLE_SECONDS)
             .setTcpUserTimeout(UNANSWERED_MILLIS)
             .setTcpNoDelay(true)
+            // only with TLS, as browsers speak it: its upgrade in clear text breaks some answers
+            .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(false);
     if (tls != null) {
       options
