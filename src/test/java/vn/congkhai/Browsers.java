@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /// A real Chromium.
 final class Browsers implements AutoCloseable {
-  /// An old service worker goes as soon as it has nothing to do, and after five minutes in any case:
-  /// now and then Chromium misses the first of the two.
+  /// An old service worker goes as soon as it has nothing to do, and after five minutes in any
+  /// case: now and then Chromium misses the first of the two.
   static final Duration WORKER_GOES = Duration.ofMinutes(6);
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
