@@ -62,6 +62,9 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     PublicSide everybody = PublicSide.of(ground, books, publicUrl, docs);
     telemetry.publish(books.board()::board);
     telemetry.publishScreens(everybody.rollCall()::connected);
+    telemetry.publishReadiness(() -> state.reasons().isEmpty());
+    telemetry.publishDisk(folder.path());
+    telemetry.publishAddress(publicUrl::known);
     management.add(everybody.screens());
     int publicPort =
         PublicDoor.open(

@@ -21,10 +21,15 @@ final class PublicUrl {
     this.port = port;
   }
 
+  /// That of the settings, or one that works on this machine.
+  String known() {
+    return set == null ? "http://localhost:" + port : withoutSlash(set);
+  }
+
   /// That of the settings, or what can be told from how a request came to another door.
   String of(RoutingContext context) {
     if (set != null) {
-      return set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
+      return withoutSlash(set);
     }
     HostAndPort authority = context.request().authority();
     String host = authority == null ? "localhost" : authority.host();
@@ -39,6 +44,10 @@ final class PublicUrl {
     }
     String own = authority.port() < 0 ? "" : ":" + authority.port();
     return scheme(context) + authority.host() + own;
+  }
+
+  private static String withoutSlash(String address) {
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
   }
 
   private static String scheme(RoutingContext context) {

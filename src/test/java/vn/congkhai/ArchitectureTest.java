@@ -70,7 +70,7 @@ class ArchitectureTest {
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."
             + " de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
-        "telemetry | indicator catalogue board intake journal | java.text.. io.micrometer.."
+        "telemetry | indicator catalogue board intake journal | java.nio.. java.text.. io.micrometer.."
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
         "ops       | indicator http telemetry screens typeset | com.fasterxml.jackson.core.. io.vertx.core.."
             + " io.vertx.ext.web.. org.slf4j..",

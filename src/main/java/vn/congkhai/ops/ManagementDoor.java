@@ -8,13 +8,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,14 +88,12 @@ public final class ManagementDoor extends VerticleBase {
   }
 
   private void metrics(RoutingContext context) {
-    String accept = header(context, "Accept");
-    String type = telemetry.contentType(accept);
-    boolean gzip = header(context, "Accept-Encoding").contains("gzip");
+    String type = telemetry.contentType(header(context, "Accept"));
     vertx
-        .executeBlocking(() -> gzip ? compressed(telemetry.scrape(type)) : telemetry.scrape(type))
-        .onSuccess(body -> {
+        .executeBlocking(() -> telemetry.scrape(type))
+        .onSuccess(compressed -> {
           renders = true;
-          send(context, type, gzip, body);
+          send(context, type, compressed);
         })
         .onFailure(failure -> {
           renders = false;
@@ -106,24 +102,18 @@ public final class ManagementDoor extends VerticleBase {
         });
   }
 
-  private static void send(RoutingContext context, String type, boolean gzip, Buffer body) {
-    context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
-    if (gzip) {
-      context.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+  private static void send(RoutingContext context, String type, Buffer compressed) {
+    HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
+    response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+    if (header(context, "Accept-Encoding").contains("gzip")) {
+      var _ = response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(compressed);
+    } else {
+      Unpacking.send(response, compressed);
     }
-    var _ = context.response().end(body);
   }
 
   private static String header(RoutingContext context, String name) {
     String value = context.request().getHeader(name);
     return value == null ? "" : value;
-  }
-
-  private static Buffer compressed(Buffer plain) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length() / 8);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(plain.getBytes());
-    }
-    return Buffer.buffer(bytes.toByteArray());
   }
 }

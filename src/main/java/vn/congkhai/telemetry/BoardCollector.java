@@ -2,9 +2,10 @@ package vn.congkhai.telemetry;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.Board;
 import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.indicator.Agency;
@@ -20,10 +22,11 @@ import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Target;
 
-/// Turns the board into metrics: one pass over the snapshot at each scrape, no object kept a
-/// series.
+/// Turns what the board says of agencies, plans and targets into metrics: one pass over the
+/// snapshot at each scrape. What it says of single figures is written by [FigureText].
 final class BoardCollector implements MultiCollector {
   private final Supplier<Board> board;
+  private volatile @Nullable SeriesLabels labels;
 
   BoardCollector(Supplier<Board> board) {
     this.board = board;
@@ -32,8 +35,9 @@ final class BoardCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Board now = board.get();
-    List<GaugeSnapshot> gauges = new ArrayList<>(new FigureGauges(now).gauges());
-    gauges.addAll(new ConductGauges(now).gauges());
+    SeriesLabels known = labels(now.catalogue());
+    List<GaugeSnapshot> gauges = new ArrayList<>(new ConductGauges(now, known).gauges());
+    gauges.addAll(new CoverageGauges().gauges(now));
     gauges.add(targets(now));
     gauges.add(
         single("congkhai_board_version", "Newest submission on the board", (double) now.version()));
@@ -44,7 +48,28 @@ final class BoardCollector implements MultiCollector {
             now.generatedAt().toEpochMilli() / 1000.0));
     MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
     gauges.forEach(snapshots::metricSnapshot);
-    return snapshots.metricSnapshot(catalogue(now.catalogue())).build();
+    new CatalogueInfos(now).infos().forEach(snapshots::metricSnapshot);
+    return snapshots.build();
+  }
+
+  /// Writes the series of the figures.
+  void writeFigures(OutputStream out) throws IOException {
+    Board now = board.get();
+    new FigureText(now, labels(now.catalogue()), out).write();
+  }
+
+  private SeriesLabels labels(Catalogue catalogue) {
+    SeriesLabels known = labels;
+    if (known == null || !known.areOf(catalogue)) {
+      known = new SeriesLabels(catalogue);
+      labels = known;
+    }
+    return known;
+  }
+
+  static void point(GaugeSnapshot.Builder gauge, Labels labels, double value) {
+    gauge.dataPoint(
+        GaugeSnapshot.GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
   }
 
   private static GaugeSnapshot single(String name, String help, double value) {
@@ -52,17 +77,6 @@ final class BoardCollector implements MultiCollector {
         .name(name)
         .help(help)
         .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder().value(value).build())
-        .build();
-  }
-
-  private static InfoSnapshot catalogue(Catalogue catalogue) {
-    return InfoSnapshot.builder()
-        .name("congkhai_catalogue")
-        .help("The catalogue in use")
-        .dataPoint(
-            InfoSnapshot.InfoDataPointSnapshot.builder()
-                .labels(Labels.of("catalogue", catalogue.code(), "version", catalogue.version()))
-                .build())
         .build();
   }
 

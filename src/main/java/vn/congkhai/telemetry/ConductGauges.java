@@ -12,7 +12,6 @@ import vn.congkhai.board.Duty;
 import vn.congkhai.board.Score;
 import vn.congkhai.board.Tasks;
 import vn.congkhai.indicator.Agency;
-import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.PlanCode;
 import vn.congkhai.indicator.TaskState;
 
@@ -20,7 +19,7 @@ import vn.congkhai.indicator.TaskState;
 /// its tasks are, how it scores.
 final class ConductGauges {
   private final Board board;
-  private final String province;
+  private final SeriesLabels labels;
   private final GaugeSnapshot.Builder completeness =
       gauge(
           "congkhai_report_completeness_ratio",
@@ -42,28 +41,28 @@ final class ConductGauges {
           "congkhai_score_scored_max_points",
           "Points that could be had in the parts that were scored, by group");
 
-  ConductGauges(Board board) {
+  ConductGauges(Board board, SeriesLabels labels) {
     this.board = board;
-    this.province = board.catalogue().province().code();
+    this.labels = labels;
   }
 
   List<GaugeSnapshot> gauges() {
     Sum complete = new Sum();
     Sum timely = new Sum();
     for (Agency agency : board.catalogue().agencies()) {
-      Labels labels = labels(agency.level(), agency.code().value());
+      Labels own = labels.agency(agency);
       Duty.Tally tally = Duty.Tally.of(board.duties().of(agency.code()));
       complete.add(tally.completeness());
       timely.add(tally.timeliness());
       if (!board.inForce(agency)) {
         continue;
       }
-      share(completeness, labels, tally.completeness());
-      share(timeliness, labels, tally.timeliness());
-      tasks(labels, board.tasks().of(agency.code()));
-      score(labels, board.score(agency));
+      share(completeness, own, tally.completeness());
+      share(timeliness, own, tally.timeliness());
+      tasks(own, board.tasks().of(agency.code()));
+      score(own, board.score(agency));
     }
-    Labels whole = labels(Level.PROVINCE, province);
+    Labels whole = labels.province();
     share(completeness, whole, complete.coverage());
     share(timeliness, whole, timely.coverage());
     wholeTasks(whole);
@@ -94,7 +93,7 @@ final class ConductGauges {
 
   private static void share(GaugeSnapshot.Builder gauge, Labels labels, Coverage coverage) {
     if (coverage.expected() > 0) {
-      FigureGauges.point(gauge, labels, (double) coverage.reported() / coverage.expected());
+      BoardCollector.point(gauge, labels, (double) coverage.reported() / coverage.expected());
     }
   }
 
@@ -124,8 +123,8 @@ final class ConductGauges {
     byPlan.forEach((plan, count) -> {
       Labels own = labels.add("plan", plan.value());
       count.byState.forEach(
-          (state, number) -> FigureGauges.point(tasks, own.add("state", state.code()), number));
-      FigureGauges.point(overdueTasks, own, count.overdue);
+          (state, number) -> BoardCollector.point(tasks, own.add("state", state.code()), number));
+      BoardCollector.point(overdueTasks, own, count.overdue);
     });
   }
 
@@ -151,14 +150,10 @@ final class ConductGauges {
       if (group.scoredMax() > 0) {
         Labels own =
             labels.add("profile", score.profile().code()).add("group", group.group().code());
-        FigureGauges.point(points, own, group.points());
-        FigureGauges.point(scoredMax, own, group.scoredMax());
+        BoardCollector.point(points, own, group.points());
+        BoardCollector.point(scoredMax, own, group.scoredMax());
       }
     }
-  }
-
-  private Labels labels(Level level, String agency) {
-    return Labels.of("province", province, "level", level.code(), "agency", agency);
   }
 
   private static GaugeSnapshot.Builder gauge(String name, String help) {
