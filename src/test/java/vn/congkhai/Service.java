@@ -20,6 +20,7 @@ import vn.congkhai.catalogue.Catalogue;
 import vn.congkhai.catalogue.Catalogues;
 import vn.congkhai.pages.Notice;
 import vn.congkhai.settings.DatabaseAddress;
+import vn.congkhai.settings.Secret;
 import vn.congkhai.settings.Settings;
 import vn.congkhai.settings.SettingsReader;
 
@@ -104,6 +105,10 @@ final class Service implements AutoCloseable {
 
   DataFolder.Ports ports() {
     return app.ports();
+  }
+
+  Secret adminToken() {
+    return app.adminToken();
   }
 
   String administrator() {

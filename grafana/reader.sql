@@ -1,0 +1,36 @@
+-- The role that Grafana reads the history with: may connect to this database, look at the views of the
+-- schema history, and nothing else. For a superuser, as often as you like, also to change the password:
+--
+--   psql -d congkhai -v password="$(cat secrets/reader_password)" -f grafana/reader.sql
+--
+-- The service grants the views when it makes them, if the role is there already. Made later, the role
+-- gets them here.
+\set ON_ERROR_STOP on
+\if :{?password}
+\else
+  \warn 'reader.sql: thiếu mật khẩu / the password is missing: -v password=…'
+  SELECT 'no password' / 0;
+\endif
+SELECT current_database() AS database \gset
+
+SELECT 'CREATE ROLE congkhai_reader'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'congkhai_reader') \gexec
+
+ALTER ROLE congkhai_reader
+  LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS
+  CONNECTION LIMIT 10
+  PASSWORD :'password';
+ALTER ROLE congkhai_reader SET default_transaction_read_only = on;
+ALTER ROLE congkhai_reader SET statement_timeout = '10s';
+ALTER ROLE congkhai_reader SET lock_timeout = '2s';
+ALTER ROLE congkhai_reader SET idle_in_transaction_session_timeout = '30s';
+ALTER ROLE congkhai_reader SET search_path = history;
+
+-- whoever has any role at all could connect and make temporary tables otherwise
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"database" TO congkhai_reader;
+
+SELECT 'GRANT USAGE ON SCHEMA history TO congkhai_reader'
+WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = 'history') \gexec
+SELECT 'GRANT SELECT ON ALL TABLES IN SCHEMA history TO congkhai_reader'
+WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = 'history') \gexec
