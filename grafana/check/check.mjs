@@ -30,7 +30,7 @@ function source(file) {
   const dashboard = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   const kinds = new Set(dashboard.panels.map((panel) => panel.type));
   kinds.delete("row");
-  const lines = [`import type { Dashboard } from "@grafana/schema/dist/esm/raw/dashboard/x/Dashboard_types.gen";`];
+  const lines = [`import type { Dashboard, FieldConfig } from "@grafana/schema/dist/esm/raw/dashboard/x/Dashboard_types.gen";`];
   for (const kind of kinds) {
     const { name } = KINDS[kind] ?? fail(`${file}: no types are known for panels of the kind ${kind}`);
     const path = `@grafana/schema/dist/esm/raw/composable/${name.toLowerCase()}/panelcfg/x/${name}PanelCfg_types.gen`;
@@ -44,6 +44,12 @@ function source(file) {
     if (custom && fields) {
       lines.push(`export const fields${panel.id}: Plain<${name}.FieldConfig> = ${JSON.stringify(fields)};`);
     }
+    panel.fieldConfig.overrides.flatMap((each) => each.properties).forEach(({ id, value }, i) => {
+      const own = id.startsWith("custom.");
+      const type = own ? `${name}.FieldConfig` : "FieldConfig";
+      const set = JSON.stringify({ [id.replace("custom.", "")]: value });
+      lines.push(`export const override${panel.id}_${i}: Plain<${type}> = ${set};`);
+    });
   }
   return lines.join("\n");
 }
