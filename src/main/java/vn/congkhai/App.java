@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.apidocs.ApiDocs;
 import vn.congkhai.catalogue.Catalogue;
+import vn.congkhai.history.CatalogueNames;
 import vn.congkhai.http.Edge;
 import vn.congkhai.ops.ManagementDoor;
 import vn.congkhai.pages.Notice;
@@ -60,6 +61,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
 
     PublicSide everybody = PublicSide.of(ground, books, publicUrl, docs);
+    new CatalogueNames(storage.database().pool()).follow(books.board());
     telemetry.publish(books.board()::board);
     telemetry.publishScreens(everybody.rollCall()::connected);
     telemetry.publishReadiness(() -> state.reasons().isEmpty());

@@ -61,6 +61,19 @@ SELECT submission.number AS submission,
  CROSS JOIN LATERAL (SELECT submission.content::jsonb AS content) said
  CROSS JOIN LATERAL jsonb_array_elements(said.content -> 'tasks') task;
 
+-- What codes are called; the service writes it from its catalogue. What left the catalogue stays.
+CREATE TABLE history.agency (
+  agency text COLLATE "C" PRIMARY KEY,
+  level  text NOT NULL,
+  name   text NOT NULL
+);
+
+CREATE TABLE history.indicator (
+  indicator text COLLATE "C" PRIMARY KEY,
+  unit      text NOT NULL,
+  name      text NOT NULL
+);
+
 -- The role is there before the schema where docker-compose made both; elsewhere it is the operator's.
 DO $$
 BEGIN

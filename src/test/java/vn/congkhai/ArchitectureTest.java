@@ -70,6 +70,7 @@ class ArchitectureTest {
             + " io.vertx.core.. io.vertx.ext.web..",
         "opendata  | indicator catalogue board http journal | java.nio.. com.fasterxml.jackson.core.."
             + " de.siegmar.fastcsv.. io.vertx.core.. io.vertx.ext.web..",
+        "history   | indicator catalogue board | io.vertx.core.. io.vertx.sqlclient.. org.slf4j..",
         "telemetry | indicator catalogue board intake journal | java.nio.. java.text.. io.micrometer.."
             + " io.prometheus.. io.vertx.core.. io.vertx.micrometer..",
         "ops       | indicator http telemetry screens typeset | com.fasterxml.jackson.core.. io.vertx.core.."
