@@ -1,8 +1,5 @@
 package vn.congkhai.settings;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -10,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +14,10 @@ import vn.congkhai.indicator.Language;
 import vn.congkhai.indicator.QuietHours;
 import vn.congkhai.indicator.Text;
 
-/// Reads the settings from the environment and from `congkhai.properties`; the environment wins.
+/// Reads the settings from the environment and from `congkhai.properties`; the environment wins. A
+/// secret may lie in a file of its own.
 public final class SettingsReader {
-  private static final String PREFIX = "CONGKHAI_";
-  private static final String FILE = "congkhai.properties";
+  private static final String PREFIX = Given.PREFIX;
   private static final String TOKEN_SHAPE =
       "at least 8 unaccented letters, digits and signs (ASCII), without spaces";
   private static final int SMALLEST_BODY = 1024;
@@ -30,11 +25,13 @@ public final class SettingsReader {
   private static final int USUAL_REQUESTS = 5000;
   private static final int MOST_REQUESTS = 1_000_000;
 
-  private final Map<String, String> values = new TreeMap<>();
   private final TreeSet<String> asked = new TreeSet<>();
   private final List<Text> problems = new ArrayList<>();
+  private final Given given;
 
-  private SettingsReader() {}
+  private SettingsReader(Map<String, String> environment, Path folder) {
+    given = Given.of(environment, folder, problems);
+  }
 
   /// What reading gave: settings, or at least one problem.
   public sealed interface Reading {
@@ -48,39 +45,12 @@ public final class SettingsReader {
   /// @param environment every variable; those of other programs are passed over
   /// @param folder where `congkhai.properties` may lie
   public static Reading read(Map<String, String> environment, Path folder) {
-    SettingsReader reader = new SettingsReader();
-    reader.takeFile(folder.resolve(FILE));
-    environment.forEach(reader::take);
+    SettingsReader reader = new SettingsReader(environment, folder);
     Settings settings = reader.settings();
     reader.refuseUnknown();
     return reader.problems.isEmpty()
         ? new Reading.Sound(settings)
         : new Reading.Faulty(reader.problems);
-  }
-
-  private void take(String name, String value) {
-    if (name.startsWith(PREFIX)) {
-      values.put(name, value.strip());
-    }
-  }
-
-  private void takeFile(Path file) {
-    if (!Files.exists(file)) {
-      return;
-    }
-    Properties properties = new Properties();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(text);
-    } catch (IOException | IllegalArgumentException e) {
-      problem(FILE, "không đọc được tệp", "the file cannot be read");
-    }
-    for (String name : properties.stringPropertyNames()) {
-      if (name.startsWith(PREFIX)) {
-        take(name, properties.getProperty(name));
-      } else {
-        problem(FILE, "không có thiết lập “" + name + "”", "no setting “" + name + "”");
-      }
-    }
   }
 
   private Settings settings() {
@@ -134,8 +104,8 @@ public final class SettingsReader {
   private @Nullable Tls tls() {
     Path certificate = value("TLS_CERTIFICATE", "a readable file", SettingsReader::readable);
     Path key = value("TLS_KEY", "a readable file", SettingsReader::readable);
-    boolean one = values.containsKey(PREFIX + "TLS_CERTIFICATE");
-    boolean other = values.containsKey(PREFIX + "TLS_KEY");
+    boolean one = given.value(PREFIX + "TLS_CERTIFICATE") != null;
+    boolean other = given.value(PREFIX + "TLS_KEY") != null;
     if (one != other) {
       problem(
           PREFIX + (one ? "TLS_KEY" : "TLS_CERTIFICATE"),
@@ -149,13 +119,16 @@ public final class SettingsReader {
   /// value itself is not repeated: it may hold a secret.
   private <T> @Nullable T value(String name, String shape, Function<String, @Nullable T> reading) {
     asked.add(PREFIX + name);
-    String text = values.get(PREFIX + name);
+    String text = given.value(PREFIX + name);
     if (text == null) {
       return null;
     }
     T value = text.isEmpty() ? null : reading.apply(text);
     if (value == null) {
-      problem(PREFIX + name, "giá trị không đúng dạng: " + shape, "the value must be: " + shape);
+      problem(
+          given.origin(PREFIX + name),
+          "giá trị không đúng dạng: " + shape,
+          "the value must be: " + shape);
     }
     return value;
   }
@@ -165,7 +138,7 @@ public final class SettingsReader {
   }
 
   private void refuseUnknown() {
-    for (String name : values.keySet()) {
+    for (String name : given.names()) {
       if (!asked.contains(name)) {
         problem(name, "không có thiết lập này", "there is no such setting");
       }

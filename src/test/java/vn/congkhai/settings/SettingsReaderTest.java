@@ -98,6 +98,48 @@ class SettingsReaderTest {
   }
 
   @Test
+  void a_secret_may_lie_in_a_file_of_its_own() throws IOException {
+    Path url = Files.writeString(folder.resolve("url"), "postgresql://ck:hunter2@db/congkhai\n");
+    Path token = Files.writeString(folder.resolve("token"), "correct-horse-battery\r\n");
+
+    Settings settings =
+        sound(
+            Map.of(
+                "CONGKHAI_DATABASE_URL_FILE", url.toString(),
+                "CONGKHAI_ADMIN_TOKEN_FILE", token.toString()));
+
+    assertThat(settings.database())
+        .isEqualTo(DatabaseAddress.parse("postgresql://ck:hunter2@db/congkhai"));
+    assertThat(settings.adminToken()).isEqualTo(new Secret("correct-horse-battery"));
+  }
+
+  @Test
+  void a_secret_that_is_set_twice_or_cannot_be_read_is_told_by_its_name() throws IOException {
+    Path blank = Files.writeString(folder.resolve("blank"), "\n");
+
+    assertThat(
+            faulty(
+                Map.of(
+                    "CONGKHAI_DATABASE_URL", "postgresql://ck:hunter2@db/congkhai",
+                    "CONGKHAI_DATABASE_URL_FILE", blank.toString(),
+                    "CONGKHAI_ADMIN_TOKEN_FILE", "correct-horse-battery")))
+        .containsExactly(
+            "CONGKHAI_ADMIN_TOKEN_FILE: the file cannot be read; look at the path and at who may"
+                + " read it",
+            "CONGKHAI_DATABASE_URL_FILE: CONGKHAI_DATABASE_URL is set as well; keep one of the two");
+    assertThat(faulty(Map.of("CONGKHAI_ADMIN_TOKEN_FILE", blank.toString())))
+        .singleElement()
+        .asString()
+        .startsWith("CONGKHAI_ADMIN_TOKEN_FILE: the value must be: ");
+  }
+
+  @Test
+  void only_secrets_may_lie_in_files() {
+    assertThat(faulty(Map.of("CONGKHAI_LANGUAGE_FILE", "/dev/null")))
+        .containsExactly("CONGKHAI_LANGUAGE_FILE: there is no such setting");
+  }
+
+  @Test
   void an_address_names_hosts_user_password_and_database() {
     DatabaseAddress address =
         DatabaseAddress.parse("postgresql://ck:p%40ss@one:5433,two/cao%20bang");
