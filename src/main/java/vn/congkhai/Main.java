@@ -22,7 +22,8 @@ import vn.congkhai.http.DoorBlocked;
       CatalogueCommand.class,
       OfficialCommand.class,
       SendCommand.class,
-      Verify.class
+      Verify.class,
+      Health.class
     },
     description = {
       "Công Khai: số liệu cải cách hành chính, giữ mãi và công khai.",

@@ -22,6 +22,7 @@ import vn.congkhai.settings.Settings;
 
 /// The service that a command talks to: found through the data folder, or named by `--url`.
 final class RunningService {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -75,14 +76,30 @@ final class RunningService {
   /// Asks the public door.
   JsonObject read(String path) throws IOException, InterruptedException, Start.Refused {
     Settings settings = Start.settings(System.getenv(), Path.of(""));
-    String door = url == null ? "http://127.0.0.1:" + ports(settings).publicPort() : url;
+    String door = url == null ? "http://" + LOOPBACK + ":" + ports(settings).publicPort() : url;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(door + path)).timeout(LIMIT).GET().build();
     return answer(http.send(request, BodyHandlers.ofString()));
   }
 
+  /// Asks the management door, and takes whatever it answers.
+  HttpResponse<String> manage(String path) throws IOException, InterruptedException, Start.Refused {
+    Settings settings = Start.settings(System.getenv(), Path.of(""));
+    String host = settings.managementDoor().host();
+    String door =
+        url == null
+            ? "http://"
+                + ("0.0.0.0".equals(host) ? LOOPBACK : host)
+                + ":"
+                + ports(settings).managementPort()
+            : url;
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(door + path)).timeout(LIMIT).GET().build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
   private String agencies(Settings settings) throws Start.Refused {
-    return url == null ? "http://127.0.0.1:" + ports(settings).agenciesPort() : url;
+    return url == null ? "http://" + LOOPBACK + ":" + ports(settings).agenciesPort() : url;
   }
 
   private static DataFolder.Ports ports(Settings settings) throws Start.Refused {

@@ -149,6 +149,7 @@ class LauncherIT {
     assertThat(run("token", "rotate", "1", "--overlap", "soon").status()).isEqualTo(2);
     assertThat(run("token", "revoke", "1").status()).isEqualTo(1);
     assertThat(run("verify").status()).isEqualTo(1);
+    assertThat(run("health").status()).isEqualTo(1);
     assertThat(Launched.run(folder, Map.of("CONGKHAI_PORT", "1"), "serve"))
         .satisfies(refused -> {
           assertThat(refused.status()).isEqualTo(1);
@@ -177,6 +178,7 @@ class LauncherIT {
       assertThat(service.see("/board/comparison").body()).contains("97,5%");
       assertThat(run("official", "import", "nowhere.csv").status()).isEqualTo(1);
       assertThat(run("verify").status()).isZero();
+      assertThat(run("health")).isEqualTo(new Launched.Ended(0, "sẵn sàng / ready\n", ""));
     }
   }
 
