@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Run by the postgres image once, on an empty volume: the service's database and role, which is no
+# superuser, and the role that Grafana reads with.
+set -euo pipefail
+
+psql -v ON_ERROR_STOP=1 -v password="$(</run/secrets/database_password)" -U "$POSTGRES_USER" -d postgres <<'SQL'
+CREATE ROLE congkhai LOGIN PASSWORD :'password';
+CREATE DATABASE congkhai OWNER congkhai;
+REVOKE ALL ON DATABASE postgres FROM PUBLIC;
+REVOKE ALL ON DATABASE template1 FROM PUBLIC;
+SQL
+
+psql -v ON_ERROR_STOP=1 -v password="$(</run/secrets/reader_password)" -U "$POSTGRES_USER" -d congkhai \
+  -f /congkhai/reader.sql
