@@ -97,7 +97,7 @@ class ComposeTest {
     assertThat(mounted).hasSizeGreaterThan(5).allSatisfy(path -> assertThat(path).exists());
     assertThat(Path.of("prometheus/prometheus.yml")).exists();
     assertThat(Path.of("prometheus/alertmanager.yml")).exists();
-    assertThat(Path.of("grafana/dashboards/toan-tinh.json")).exists();
+    assertThat(Path.of("grafana/dashboards/congkhai-toan-tinh.json")).exists();
   }
 
   @Test
