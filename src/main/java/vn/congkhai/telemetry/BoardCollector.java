@@ -23,10 +23,12 @@ import vn.congkhai.indicator.Level;
 import vn.congkhai.indicator.Target;
 
 /// Turns what the board says of agencies, plans and targets into metrics: one pass over the
-/// snapshot at each scrape. What it says of single figures is written by [FigureText].
+/// snapshot at each scrape. What it says of single figures is written by [FigureText]. One scrape
+/// at a time.
 final class BoardCollector implements MultiCollector {
   private final Supplier<Board> board;
-  private volatile @Nullable SeriesLabels labels;
+  private @Nullable Board scraped;
+  private @Nullable SeriesLabels labels;
 
   BoardCollector(Supplier<Board> board) {
     this.board = board;
@@ -34,7 +36,8 @@ final class BoardCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    Board now = board.get();
+    Board now = scraped == null ? board.get() : scraped;
+    scraped = null;
     SeriesLabels known = labels(now.catalogue());
     List<GaugeSnapshot> gauges = new ArrayList<>(new ConductGauges(now, known).gauges());
     gauges.addAll(new CoverageGauges().gauges(now));
@@ -52,9 +55,10 @@ final class BoardCollector implements MultiCollector {
     return snapshots.build();
   }
 
-  /// Writes the series of the figures.
+  /// Writes the series of the figures. What is collected after it is of the same board.
   void writeFigures(OutputStream out) throws IOException {
     Board now = board.get();
+    scraped = now;
     new FigureText(now, labels(now.catalogue()), out).write();
   }
 

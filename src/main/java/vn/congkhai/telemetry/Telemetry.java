@@ -144,11 +144,12 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
   }
 
   /// All metrics in the text format that suits the `Accept` header, compressed by gzip: hundreds of
-  /// thousands of series are tens of megabytes otherwise. Takes time in proportion to their number:
-  /// call it off the event loop.
+  /// thousands of series are tens of megabytes otherwise. All of it is of one board. Takes time in
+  /// proportion to the number of series, and one scrape waits for the other: call it off the event
+  /// loop.
   ///
   /// @param contentType one of [#contentType]
-  public Buffer scrape(String contentType) throws IOException {
+  public synchronized Buffer scrape(String contentType) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
     try (OutputStream gzip = new BufferedOutputStream(new FastGzip(bytes), 64 * 1024)) {
       BoardCollector figures = collector;
