@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.apidocs.ApiDocs;
 import vn.congkhai.catalogue.Catalogue;
-import vn.congkhai.history.CatalogueNames;
+import vn.congkhai.history.History;
 import vn.congkhai.http.Edge;
 import vn.congkhai.ops.ManagementDoor;
 import vn.congkhai.pages.Notice;
@@ -47,6 +47,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     closing.then(() -> vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
     Ground ground = new Ground(vertx, settings, clock, notice, telemetry);
     State state = new State();
+    telemetry.publishReadiness(() -> state.reasons().isEmpty());
     var management =
         new ManagementDoor(Edge.options(settings.managementDoor(), null), telemetry, state);
     var _ = vertx.deployVerticle(management).await();
@@ -61,10 +62,9 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
 
     PublicSide everybody = PublicSide.of(ground, books, publicUrl, docs);
-    new CatalogueNames(storage.database().pool()).follow(books.board());
-    telemetry.publish(books.board()::board);
+    closing.then(new History(vertx, storage.database().pool(), books.board()::board).follow());
+    telemetry.publish(books.board()::board, books.figures()::version);
     telemetry.publishScreens(everybody.rollCall()::connected);
-    telemetry.publishReadiness(() -> state.reasons().isEmpty());
     telemetry.publishDisk(folder.path());
     telemetry.publishAddress(publicUrl::known);
     management.add(everybody.screens());

@@ -65,6 +65,10 @@ class ComposeTest {
     return all;
   }
 
+  private static Map<String, Object> environment(String service) {
+    return map(requireNonNull(services().get(service)).get("environment"));
+  }
+
   /// The services that are in a network.
   private static List<String> members(String network) {
     List<String> members = new ArrayList<>();
@@ -86,15 +90,25 @@ class ComposeTest {
   }
 
   @Test
-  void what_is_mounted_is_in_the_repository() {
-    List<Path> mounted =
+  void what_is_mounted_is_in_the_repository_or_made_by_the_script() throws Exception {
+    List<String> mounted =
         everywhere("volumes").stream()
             .filter(volume -> volume.startsWith("./"))
             .peek(volume -> assertThat(volume).endsWith(":ro"))
-            .map(volume -> Path.of(volume.split(":", -1)[0]))
+            .map(volume -> volume.substring(2).split(":", -1)[0])
             .toList();
+    String script = Files.readString(Path.of("docker/prepare"));
 
-    assertThat(mounted).hasSizeGreaterThan(5).allSatisfy(path -> assertThat(path).exists());
+    assertThat(mounted)
+        .hasSizeGreaterThan(5)
+        .contains("own/alertmanager.yml", "own/certificate")
+        .allSatisfy(path -> {
+          if (path.startsWith("own/")) {
+            assertThat(script).contains(path);
+          } else {
+            assertThat(Path.of(path)).exists();
+          }
+        });
     assertThat(Path.of("prometheus/prometheus.yml")).exists();
     assertThat(Path.of("prometheus/alertmanager.yml")).exists();
     assertThat(Path.of("grafana/dashboards/congkhai-toan-tinh.json")).exists();
@@ -126,14 +140,43 @@ class ComposeTest {
               .as(name)
               .isEqualTo(!name.equals("congkhai"));
         });
-    assertThat(everywhere("cap_add")).containsExactly("NET_BIND_SERVICE");
+    assertThat(everywhere("cap_add")).containsExactly("DAC_READ_SEARCH", "NET_BIND_SERVICE");
+  }
+
+  @Test
+  void all_together_fit_the_machine_that_the_guide_recommends() throws Exception {
+    double gibibytes = 0;
+    for (Map<String, Object> service : services().values()) {
+      String limit = service.get("mem_limit") + "";
+      double number = Double.parseDouble(limit.replaceFirst("[mg]$", ""));
+      gibibytes += limit.endsWith("g") ? number : number / 1024;
+    }
+    String guide = Files.readString(Path.of("docs/operations.md"));
+
+    assertThat(guide)
+        .contains("2 cores, 4 GB of memory and 40 GB of disk")
+        .containsPattern("memory limits together are %.1f GiB".formatted(gibibytes));
+    assertThat(gibibytes).isLessThan(3.6);
+    // a third of the disk is left to the journal, the images and their logs
+    assertThat(list(requireNonNull(services().get("prometheus")), "command"))
+        .contains("--storage.tsdb.retention.size=15GB");
+  }
+
+  @Test
+  void links_of_alerts_lead_where_the_board_is() throws Exception {
+    Object url = environment("congkhai").get("CONGKHAI_PUBLIC_URL");
+
+    assertThat(environment("prometheus")).isEqualTo(Map.of("CONGKHAI_PUBLIC_URL", url));
+    assertThat(Path.of("prometheus/prometheus.yml"))
+        .content()
+        .contains("board: ${CONGKHAI_PUBLIC_URL}");
   }
 
   @Test
   void what_is_used_is_declared_and_what_is_declared_is_used() {
     Set<String> volumes = new TreeSet<>();
     everywhere("volumes").stream()
-        .filter(volume -> !volume.startsWith("./"))
+        .filter(volume -> !volume.startsWith("./") && !volume.startsWith("/"))
         .forEach(volume -> volumes.add(volume.replaceFirst(":.*", "")));
 
     assertThat(volumes).isEqualTo(map(COMPOSE.get("volumes")).keySet());
@@ -145,12 +188,12 @@ class ComposeTest {
   void each_secret_is_made_by_the_script_and_kept_by_nobody() throws Exception {
     Set<String> secrets = map(COMPOSE.get("secrets")).keySet();
 
-    assertThat(matches(Path.of("docker/secrets"), "^make (\\w+)"))
+    assertThat(matches(Path.of("docker/prepare"), "^make (\\w+)"))
         .containsExactlyInAnyOrderElementsOf(secrets);
     assertThat(map(COMPOSE.get("secrets")))
         .allSatisfy(
             (name, yaml) -> assertThat(map(yaml)).containsEntry("file", "./secrets/" + name));
-    assertThat(Files.readAllLines(Path.of(".gitignore"))).contains("secrets/", ".env");
+    assertThat(Files.readAllLines(Path.of(".gitignore"))).contains("secrets/", "own/", ".env");
     // the engine is given no more than what is named here, so no secret either
     assertThat(Files.readAllLines(Path.of(".dockerignore")))
         .contains("*")
@@ -179,7 +222,7 @@ class ComposeTest {
         Files.writeString(folder.resolve("url"), "postgresql://congkhai:x@postgres/congkhai");
     Path token = Files.writeString(folder.resolve("token"), "correct-horse-battery");
     Map<String, String> environment = new HashMap<>();
-    map(requireNonNull(services().get("congkhai")).get("environment"))
+    environment("congkhai")
         .forEach((name, value) ->
             environment.put(name, DEFAULT.matcher(value.toString()).replaceAll("$1")));
 

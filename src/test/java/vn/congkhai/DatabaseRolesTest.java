@@ -3,16 +3,12 @@ package vn.congkhai;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.congkhai.Sql.said;
 import static vn.congkhai.Service.WARD;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,26 +50,6 @@ class DatabaseRolesTest {
 
   private DatabaseAddress as(String role, String password, String database) {
     return new DatabaseAddress(superuser().hosts(), role, new Secret(password), database);
-  }
-
-  /// What the database answers, or the state of its refusal, which a driver that looks for the
-  /// primary would not tell.
-  private static String said(DatabaseAddress address, String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                address.jdbcUrl().replaceFirst("\\?.*", ""),
-                address.user(),
-                address.password().reveal());
-        Statement statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return "";
-      }
-      try (ResultSet answer = statement.getResultSet()) {
-        return answer.next() ? answer.getString(1) : "nothing";
-      }
-    } catch (SQLException e) {
-      return e.getSQLState();
-    }
   }
 
   private String run(String... command) throws Exception {

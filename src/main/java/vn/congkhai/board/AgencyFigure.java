@@ -6,6 +6,7 @@ import vn.congkhai.indicator.Agency;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Shortfall;
+import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 
@@ -16,7 +17,7 @@ import vn.congkhai.indicator.Target;
 ///   for a bare value and when none was reported
 /// @param target the effective one; null when no plan sets any
 /// @param standing of the year to date, or of the newest bare value
-/// @param shortfall what it takes; null when nothing is short
+/// @param rest the cases to come this year; null when nobody knows, and without a target
 /// @param interim whether the newest figure's period has not ended
 public record AgencyFigure(
     Agency agency,
@@ -25,8 +26,19 @@ public record AgencyFigure(
     Figure.@Nullable Ratio yearToDate,
     @Nullable Target target,
     Standing standing,
-    @Nullable Shortfall shortfall,
+    @Nullable Rest rest,
     boolean interim) {
+  /// What it takes to reach the target; null when nothing is short.
+  public @Nullable Shortfall shortfall() {
+    return Shortfall.of(yearToDate, target, rest);
+  }
+
+  /// The share of the cases to come that must qualify for the year to end at the target: see
+  /// [Shortfall#neededRatio].
+  public OptionalDouble neededRatio() {
+    return Shortfall.neededRatio(yearToDate, target, rest);
+  }
+
   /// The figure that the standing is of.
   public @Nullable Figure judged() {
     return yearToDate != null || newest == null ? yearToDate : newest.figure();

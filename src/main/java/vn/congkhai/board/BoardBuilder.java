@@ -20,7 +20,6 @@ import vn.congkhai.indicator.Indicator.OverYear;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Measure;
 import vn.congkhai.indicator.Period;
-import vn.congkhai.indicator.Shortfall;
 import vn.congkhai.indicator.Shortfall.Basis;
 import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
@@ -31,6 +30,7 @@ final class BoardBuilder {
   private final Snapshot snapshot;
   private final Catalogue catalogue;
   private final int year;
+  private final Map<IndicatorCode, Outlook> outlooks = new HashMap<>();
 
   BoardBuilder(Figures.Committed committed, Instant now) {
     this.snapshot = new Snapshot(committed, now);
@@ -81,19 +81,16 @@ final class BoardBuilder {
         indicator.measure() == Measure.RATIO || newest == null ? yearToDate : newest.figure();
     Target target = snapshot.target(indicator, agency);
     Standing standing = Standing.of(judged, target);
-    Shortfall shortfall =
-        standing == Standing.MISSED
-            ? Shortfall.of(yearToDate, target, rest(agency, indicator))
-            : null;
+    Rest rest = target == null ? null : rest(agency, indicator, yearToDate);
     boolean interim = newest != null && running(newest.period(), indicator);
-    return new AgencyFigure(
-        agency, indicator, newest, yearToDate, target, standing, shortfall, interim);
+    return new AgencyFigure(agency, indicator, newest, yearToDate, target, standing, rest, interim);
   }
 
-  private @Nullable Rest rest(Agency agency, Indicator indicator) {
-    Sums sums = snapshot.sums(agency, indicator);
-    Figure.Ratio yearToDate = snapshot.yearToDate(agency, indicator);
-    return new Outlook(indicator, sums, yearToDate, year, snapshot.today()).rest();
+  private @Nullable Rest rest(
+      Agency agency, Indicator indicator, Figure.@Nullable Ratio yearToDate) {
+    return outlooks
+        .computeIfAbsent(indicator.code(), _ -> new Outlook(indicator, year, snapshot.today()))
+        .rest(snapshot.sums(agency, indicator), yearToDate);
   }
 
   private boolean running(Period period, Indicator indicator) {
@@ -107,8 +104,6 @@ final class BoardBuilder {
     Period period = shownPeriod(indicator, all, inForce.size());
     Target target = catalogue.targets().effective(indicator.code(), snapshot.judgingDay());
     Figure.Ratio yearToDate = yearToDate(indicator, all, inForce);
-    Standing standing = Standing.of(yearToDate, target);
-    Rest rest = standing == Standing.MISSED ? provinceRest(indicator, inForce) : null;
     return new RollUp(
         indicator,
         period,
@@ -119,8 +114,8 @@ final class BoardBuilder {
         yearToDate,
         new Coverage(count(inForce, figure -> figure.judged() != null), inForce.size()),
         target,
-        standing,
-        Shortfall.of(yearToDate, target, rest),
+        Standing.of(yearToDate, target),
+        rest(inForce),
         count(inForce, figure -> figure.standing() == Standing.MET),
         period != null && running(period, indicator));
   }
@@ -146,12 +141,8 @@ final class BoardBuilder {
   }
 
   /// What its agencies expect, added. It rests on last year when all of them do.
-  private @Nullable Rest provinceRest(Indicator indicator, List<AgencyFigure> agencies) {
-    List<Rest> rests =
-        agencies.stream()
-            .map(figure -> rest(figure.agency(), indicator))
-            .filter(Objects::nonNull)
-            .toList();
+  private static @Nullable Rest rest(List<AgencyFigure> agencies) {
+    List<Rest> rests = agencies.stream().map(AgencyFigure::rest).filter(Objects::nonNull).toList();
     if (rests.isEmpty()) {
       return null;
     }

@@ -73,8 +73,8 @@ public final class Figures implements Ledger {
     return book.catalogue;
   }
 
-  /// Number of the newest submission in it; 0 before the first.
-  long version() {
+  /// Number of the newest submission in it; 0 before the first. Any thread.
+  public long version() {
     return book.version;
   }
 

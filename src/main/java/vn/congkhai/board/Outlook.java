@@ -18,28 +18,21 @@ import vn.congkhai.indicator.Shortfall.Rest;
 /// periods, once for each period left. What a running period has brought already is taken off.
 final class Outlook {
   private final Indicator indicator;
-  private final Sums sums;
-  private final Figure.@Nullable Ratio yearToDate;
   private final int year;
   private final LocalDate today;
+  private final List<Period> left;
 
-  /// @param yearToDate the year's figure so far; null when there is none
-  Outlook(
-      Indicator indicator,
-      Sums sums,
-      Figure.@Nullable Ratio yearToDate,
-      int year,
-      LocalDate today) {
+  Outlook(Indicator indicator, int year, LocalDate today) {
     this.indicator = indicator;
-    this.sums = sums;
-    this.yearToDate = yearToDate;
     this.year = year;
     this.today = today;
+    this.left = left();
   }
 
   /// The cases to come, or null when there is nothing to estimate them by.
-  @Nullable Rest rest() {
-    List<Period> left = left();
+  ///
+  /// @param yearToDate the year's figure so far; null when there is none
+  @Nullable Rest rest(Sums sums, Figure.@Nullable Ratio yearToDate) {
     if (left.isEmpty()) {
       return Rest.NOTHING;
     }
@@ -47,8 +40,8 @@ final class Outlook {
       // a stock is counted again: what counts at the end of the year is its next figure
       return yearToDate == null ? null : new Rest(yearToDate.denominator(), Basis.COUNTED_AGAIN);
     }
-    Rest likeLastYear = likeLastYear(left);
-    return likeLastYear == null ? likeSoFar(left) : likeLastYear;
+    Rest likeLastYear = likeLastYear(sums);
+    return likeLastYear == null ? likeSoFar(sums) : likeLastYear;
   }
 
   private List<Period> left() {
@@ -63,19 +56,19 @@ final class Outlook {
     return left;
   }
 
-  private @Nullable Rest likeLastYear(List<Period> left) {
+  private @Nullable Rest likeLastYear(Sums sums) {
     long cases = 0;
     for (Period period : left) {
       Figure.Ratio before = sums.at(new Period(period.cycle(), year - 1, period.part()));
       if (before == null) {
         return null;
       }
-      cases += remaining(before.denominator(), period);
+      cases += remaining(before.denominator(), sums.at(period));
     }
     return new Rest(cases, Basis.LAST_YEAR);
   }
 
-  private @Nullable Rest likeSoFar(List<Period> left) {
+  private @Nullable Rest likeSoFar(Sums sums) {
     long ended = 0;
     long denominators = 0;
     for (var entry : sums.byPeriod().entrySet()) {
@@ -91,13 +84,12 @@ final class Outlook {
     long mean = (2 * denominators + ended) / (2 * ended);
     long cases = 0;
     for (Period period : left) {
-      cases += remaining(mean, period);
+      cases += remaining(mean, sums.at(period));
     }
     return new Rest(cases, Basis.RUNNING_AVERAGE);
   }
 
-  private long remaining(long expected, Period period) {
-    Figure.Ratio sofar = sums.at(period);
+  private static long remaining(long expected, Figure.@Nullable Ratio sofar) {
     return Math.max(0, expected - (sofar == null ? 0 : sofar.denominator()));
   }
 }

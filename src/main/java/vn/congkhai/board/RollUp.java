@@ -1,11 +1,13 @@
 package vn.congkhai.board;
 
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Shortfall;
+import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Target;
 
@@ -23,7 +25,7 @@ import vn.congkhai.indicator.Target;
 /// @param yearCoverage agencies that reported some period of the year, of those that exist
 /// @param target the effective one of the province; null when no plan sets any
 /// @param standing of the year to date
-/// @param shortfall what it takes; null when nothing is short
+/// @param rest the cases to come this year; null when nobody knows, and without a target
 /// @param agenciesMet agencies that meet their own target
 /// @param interim whether the period has not ended
 public record RollUp(
@@ -35,9 +37,20 @@ public record RollUp(
     Coverage yearCoverage,
     @Nullable Target target,
     Standing standing,
-    @Nullable Shortfall shortfall,
+    @Nullable Rest rest,
     int agenciesMet,
     boolean interim) {
+  /// What it takes to reach the target; null when nothing is short.
+  public @Nullable Shortfall shortfall() {
+    return Shortfall.of(yearToDate, target, rest);
+  }
+
+  /// The share of the cases to come that must qualify for the year to end at the target: see
+  /// [Shortfall#neededRatio].
+  public OptionalDouble neededRatio() {
+    return Shortfall.neededRatio(yearToDate, target, rest);
+  }
+
   /// The sum of the shown period; null for a bare value and when nothing was reported.
   public Figure.@Nullable Ratio sum() {
     return period == null ? null : course.get(period);

@@ -1,5 +1,5 @@
-/// What dashboards read in the database beside the figures: the names that the catalogue gives to
-/// codes.
+/// What dashboards read in the database: the figures of the journal as tables, and what the
+/// catalogue calls their codes.
 @NullMarked
 package vn.congkhai.history;
 

@@ -64,6 +64,22 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
     return new Shortfall(missing, rest, rest == null ? 0 : needed(sums, target, rest));
   }
 
+  /// The share of the cases to come that must qualify for the year to end at the target, whether it
+  /// is met so far or not: 0 when none need to, above 1 when not even all of them are enough. Empty
+  /// when no cases are expected or nobody knows, and when nothing is judged.
+  public static OptionalDouble neededRatio(
+      Figure.@Nullable Ratio sums, @Nullable Target target, @Nullable Rest rest) {
+    return sums == null || sums.denominator() == 0 || target == null || rest == null
+        ? OptionalDouble.empty()
+        : share(Math.max(0, needed(sums, target, rest)), rest);
+  }
+
+  private static OptionalDouble share(long needed, Rest rest) {
+    return rest.cases() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) needed / rest.cases());
+  }
+
   private static long needed(Figure.Ratio sums, Target target, Rest rest) {
     return rest.basis() == Basis.COUNTED_AGAIN
         ? target.least(rest.cases())
@@ -73,9 +89,7 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
   /// The share of the cases to come that must qualify; above 1 when not even all of them are
   /// enough. Empty when none are expected or nobody knows.
   public OptionalDouble neededRatio() {
-    return rest == null || rest.cases() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) needed / rest.cases());
+    return rest == null ? OptionalDouble.empty() : share(needed, rest);
   }
 
   /// Whether the target can still be reached this year; null when nobody knows.

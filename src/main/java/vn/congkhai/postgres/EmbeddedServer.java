@@ -133,7 +133,7 @@ public final class EmbeddedServer {
     // client, and somebody's dashboard may be one.
     try {
       Process kill =
-          new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid()))
+          new ProcessBuilder("sh", "-c", "kill -INT " + orphan.pid())
               .redirectErrorStream(true)
               .start();
       var _ = kill.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);

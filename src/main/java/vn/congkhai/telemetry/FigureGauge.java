@@ -54,12 +54,9 @@ record FigureGauge(String series, String help, ToDoubleFunction<FigureRow> value
               row -> row.shortfall() == null ? Double.NaN : row.shortfall().missingCases()),
           new FigureGauge(
               "congkhai_indicator_needed_ratio",
-              "Fraction of the cases expected until the year's end that must qualify; above 1 when not even"
-                  + " all are enough",
-              row ->
-                  row.shortfall() == null
-                      ? Double.NaN
-                      : row.shortfall().neededRatio().orElse(Double.NaN)),
+              "Fraction of the cases expected until the year's end that must qualify, met so far or not;"
+                  + " above 1 when not even all are enough",
+              row -> row.neededRatio().orElse(Double.NaN)),
           new FigureGauge(
               "congkhai_indicator_reachable",
               "1 when a missed target can still be reached this year, else 0",

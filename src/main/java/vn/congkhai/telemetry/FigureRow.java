@@ -1,6 +1,7 @@
 package vn.congkhai.telemetry;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.board.AgencyFigure;
 import vn.congkhai.board.Reported;
@@ -16,6 +17,7 @@ import vn.congkhai.indicator.Standing;
 /// @param newest figure of the newest period; null when there is none
 /// @param yearToDate sums of the year; null when there are none
 /// @param yearSums the same, but null for an agency that ended: its successor has them in its own
+/// @param neededRatio share of the cases to come that must qualify; empty when there are none
 /// @param receivedAt when the newest figure arrived, in seconds since 1970; NaN when none did
 /// @param late whether a report is overdue; null when none is owed
 record FigureRow(
@@ -26,6 +28,7 @@ record FigureRow(
     Figure.@Nullable Ratio yearSums,
     Standing standing,
     @Nullable Shortfall shortfall,
+    OptionalDouble neededRatio,
     double receivedAt,
     @Nullable Boolean late) {
 
@@ -38,26 +41,24 @@ record FigureRow(
         rollUp.yearToDate(),
         rollUp.standing(),
         rollUp.shortfall(),
+        rollUp.neededRatio(),
         Double.NaN,
         null);
   }
 
   static FigureRow of(AgencyFigure figure, boolean inForce, @Nullable Boolean late) {
+    // an agency that has reported nothing yet may have a year from those merged into it
     Reported newest = figure.newest();
-    Indicator indicator = figure.indicator();
-    if (newest == null) {
-      return new FigureRow(
-          indicator, null, null, null, null, Standing.UNREPORTED, null, Double.NaN, late);
-    }
     return new FigureRow(
-        indicator,
-        newest.period(),
-        newest.figure(),
+        figure.indicator(),
+        newest == null ? null : newest.period(),
+        newest == null ? null : newest.figure(),
         figure.yearToDate(),
         inForce ? figure.yearToDate() : null,
         figure.standing(),
         figure.shortfall(),
-        newest.receivedAt().toEpochMilli() / 1000.0,
+        figure.neededRatio(),
+        newest == null ? Double.NaN : newest.receivedAt().toEpochMilli() / 1000.0,
         late);
   }
 

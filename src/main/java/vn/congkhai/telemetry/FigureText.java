@@ -24,6 +24,8 @@ final class FigureText {
   private final OutputStream out;
   private final List<FigureRow> rows = new ArrayList<>();
   private final List<byte[]> labelled = new ArrayList<>();
+  private final byte[] chunk = new byte[64 * 1024];
+  private int used;
 
   FigureText(Board board, SeriesLabels labels, OutputStream out) {
     this.board = board;
@@ -34,33 +36,46 @@ final class FigureText {
   void write() throws IOException {
     collect();
     for (FigureGauge gauge : FigureGauge.ALL) {
-      byte[] name = gauge.series().getBytes(US_ASCII);
-      ascii(
-          "# HELP "
-              + gauge.series()
-              + " "
-              + gauge.help()
-              + "\n# TYPE "
-              + gauge.series()
-              + " gauge\n");
-      for (int i = 0; i < rows.size(); i++) {
-        double value = gauge.value().applyAsDouble(rows.get(i));
-        if (!Double.isNaN(value)) {
-          out.write(name);
-          out.write(labelled.get(i));
-          ascii(
-              gauge.equals(FigureGauge.VALUE)
-                  ? ",unit=\"" + labels.unit(rows.get(i).indicator()) + "\"} "
-                  : "} ");
-          ascii(Double.toString(value));
-          out.write('\n');
-        }
+      String name = gauge.series();
+      put(ascii("# HELP " + name + " " + gauge.help() + "\n# TYPE " + name + " gauge\n"));
+      write(gauge, ascii(name));
+    }
+    out.write(chunk, 0, used);
+  }
+
+  private void write(FigureGauge gauge, byte[] name) throws IOException {
+    // neighbours are often alike: a period's end, yes or no
+    double before = Double.NaN;
+    byte[] text = new byte[0];
+    for (int i = 0; i < rows.size(); i++) {
+      double value = gauge.value().applyAsDouble(rows.get(i));
+      if (Double.isNaN(value)) {
+        continue;
       }
+      if (value != before) {
+        before = value;
+        text = ascii("} " + value + "\n");
+      }
+      put(name);
+      put(labelled.get(i));
+      if (gauge.equals(FigureGauge.VALUE)) {
+        put(ascii(",unit=\"" + labels.unit(rows.get(i).indicator()) + "\""));
+      }
+      put(text);
     }
   }
 
-  private void ascii(String text) throws IOException {
-    out.write(text.getBytes(US_ASCII));
+  private void put(byte[] text) throws IOException {
+    if (text.length > chunk.length - used) {
+      out.write(chunk, 0, used);
+      used = 0;
+    }
+    System.arraycopy(text, 0, chunk, used, text.length);
+    used += text.length;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
   }
 
   private void collect() {

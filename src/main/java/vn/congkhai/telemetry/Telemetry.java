@@ -19,6 +19,7 @@ import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -46,6 +48,11 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
     Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250),
     Duration.ofSeconds(1), Duration.ofSeconds(5)
   };
+
+  /// A database that moves, as in a restarted container, is found again within this; name servers
+  /// may say that an address holds for ten minutes.
+  private static final int NAME_SECONDS = 5;
+
   private static final double[] BATCH_BOUNDS = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
 
   private final PrometheusMeterRegistry registry =
@@ -90,15 +97,25 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
             .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS.toCategory())
             .addDisabledMetricsCategory(MetricsDomain.VERTICLES.toCategory());
     return Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(options).setPreferNativeTransport(true))
+        .with(
+            new VertxOptions()
+                .setMetricsOptions(options)
+                .setPreferNativeTransport(true)
+                .setAddressResolverOptions(
+                    new AddressResolverOptions().setCacheMaxTimeToLive(NAME_SECONDS)))
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
   }
 
   /// Publishes the board that is on show at the time of each scrape.
-  public void publish(Supplier<Board> board) {
+  ///
+  /// @param stored number of the newest submission that this process knows to be stored
+  public void publish(Supplier<Board> board, LongSupplier stored) {
     collector = new BoardCollector(board);
     registry.getPrometheusRegistry().register(collector);
+    Gauge.builder("congkhai.journal.version", stored::getAsLong)
+        .description("Newest submission that this replica knows to be stored")
+        .register(registry);
   }
 
   /// Publishes how many lines each named screen has at the time of each scrape.
@@ -111,11 +128,11 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
   /// Publishes whether submissions can be stored.
   public void publishReadiness(BooleanSupplier ready) {
     Gauge.builder("congkhai.ready", () -> ready.getAsBoolean() ? 1 : 0)
-        .description("1 when submissions can be stored, else 0; what /readyz says")
+        .description("1 when submissions can be stored, else 0")
         .register(registry);
   }
 
-  /// Publishes where the public board is, for the links of dashboards and alerts.
+  /// Publishes where the public board is, for the links of dashboards.
   public void publishAddress(Supplier<String> url) {
     MetricMetadata metadata = new MetricMetadata("congkhai_public", "Address of the public board");
     registry

@@ -118,4 +118,22 @@ class ShortfallProperties {
 
     assertThat(Shortfall.of(sums, target, rest)).isNull();
   }
+
+  @Property
+  void the_needed_share_of_the_rest_ends_the_year_at_the_target_met_so_far_or_not(
+      @ForAll("sums") Figure.Ratio sums,
+      @ForAll("targets") Target target,
+      @ForAll("rests") Rest rest) {
+    Assume.that(rest.cases() > 0 && rest.cases() <= 300);
+
+    double needed = Shortfall.neededRatio(sums, target, rest).orElseThrow();
+
+    assertThat(needed).isGreaterThanOrEqualTo(0);
+    Assume.that(needed <= 1);
+    long all = sums.denominator() + rest.cases();
+    long enough = sums.numerator() + Math.round(needed * rest.cases());
+    assertThat(standing(enough, all, target)).isEqualTo(Standing.MET);
+    Assume.that(needed > 0);
+    assertThat(standing(enough - 1, all, target)).isEqualTo(Standing.MISSED);
+  }
 }
