@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The dashboards of the repository, as Grafana reads them.
@@ -21,11 +23,23 @@ final class Dashboards {
       return json.getString("uid");
     }
 
+    String title() {
+      return json.getString("title");
+    }
+
     List<Panel> panels() {
       return objects(json.getJsonArray("panels"))
           .filter(panel -> !panel.getString("type").equals("row"))
           .map(panel -> new Panel(uid(), panel))
           .toList();
+    }
+
+    /// The one of that title.
+    Panel panel(String title) {
+      return panels().stream()
+          .filter(panel -> panel.title().equals(title))
+          .findAny()
+          .orElseThrow(() -> new AssertionError(title() + " has no panel " + title));
     }
 
     List<Variable> variables() {
@@ -45,6 +59,13 @@ final class Dashboards {
       return objects(json.getJsonArray("targets"))
           .map(target -> new Query(dashboard + " / " + title(), target))
           .toList();
+    }
+
+    Query query(String refId) {
+      return queries().stream()
+          .filter(query -> query.json().getString("refId").equals(refId))
+          .findAny()
+          .orElseThrow(() -> new AssertionError(title() + " asks nothing by " + refId));
     }
   }
 
@@ -70,9 +91,26 @@ final class Dashboards {
       return json.getString("name");
     }
 
+    /// Whether its values are listed rather than asked for.
+    boolean isListed() {
+      return json.getString("type").equals("custom");
+    }
+
     /// `label_values(SERIES, LABEL)` or `query_result(PROMQL)`.
     String text() {
       return json.getJsonObject("query").getString("query");
+    }
+
+    /// Those of a list `TEXT : VALUE,…`, whose texts have their commas as `\,`, as Grafana reads
+    /// it.
+    List<String> listed() {
+      return Pattern.compile("(?:\\\\,|[^,])+")
+          .matcher(json.getString("query"))
+          .results()
+          .map(each -> Pattern.compile("\\s*(.+)\\s:\\s(.+)").matcher(each.group()))
+          .filter(Matcher::matches)
+          .map(each -> each.group(2).strip() + " " + each.group(1).replace("\\,", ","))
+          .toList();
     }
   }
 
@@ -84,6 +122,13 @@ final class Dashboards {
           .map(Dashboards::read)
           .toList();
     }
+  }
+
+  static Dashboard titled(String title) throws IOException {
+    return all().stream()
+        .filter(dashboard -> dashboard.title().equals(title))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no dashboard " + title));
   }
 
   private static Dashboard read(Path file) {
@@ -101,13 +146,15 @@ final class Dashboards {
         .toList();
   }
 
-  /// Puts values in the place of `$name`, `${name}` and `${name:sqlstring}`, as Grafana does.
+  /// Puts values in the place of `$name`, `${name}`, `${name:raw}` and `${name:sqlstring}`, as
+  /// Grafana does.
   static String chosen(String text, Map<String, String> values) {
     String chosen = text.replace("$__rate_interval", "30s");
     for (var value : values.entrySet()) {
       chosen =
           chosen
               .replace("${" + value.getKey() + ":sqlstring}", "'" + value.getValue() + "'")
+              .replace("${" + value.getKey() + ":raw}", value.getValue())
               .replace("${" + value.getKey() + "}", value.getValue())
               .replaceAll("\\$" + value.getKey() + "\\b", value.getValue());
     }

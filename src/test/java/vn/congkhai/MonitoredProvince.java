@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import vn.congkhai.settings.DatabaseAddress;
 /// The demo province with its year's figures, its database and a Prometheus that watches it.
 /// Nothing is sent any more.
 final class MonitoredProvince implements AutoCloseable {
+  private static final String READERS_PASSWORD = "secret";
+
   private final EmbeddedServer server;
   private final DatabaseAddress database;
   private final Service service;
@@ -45,6 +48,7 @@ final class MonitoredProvince implements AutoCloseable {
   static MonitoredProvince open(Path folder) throws Exception {
     EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
     DatabaseAddress database = server.start();
+    letEverybodyLogIn(folder.resolve("server"), database);
     createReader(database);
     Catalogue catalogue = Catalogues.caoBang();
     DemoClock clock =
@@ -58,6 +62,7 @@ final class MonitoredProvince implements AutoCloseable {
             Files.createDirectory(folder.resolve("prometheus")), service.ports().managementPort());
     MonitoredProvince province = new MonitoredProvince(server, database, service, prometheus);
     within(Duration.ofSeconds(60), province::isScraped);
+    within(Duration.ofSeconds(60), province::isInHistory);
     return province;
   }
 
@@ -89,11 +94,27 @@ final class MonitoredProvince implements AutoCloseable {
     agencies.join();
   }
 
+  /// The embedded server lets nobody in but its own user.
+  private static void letEverybodyLogIn(Path server, DatabaseAddress database) throws Exception {
+    Files.writeString(
+        server.resolve("postgres/pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+    try (Connection superuser = connect(database, database.user(), database.password().reveal());
+        Statement statement = superuser.createStatement()) {
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
   /// As an operator does it.
   private static void createReader(DatabaseAddress database) throws Exception {
     ProcessBuilder psql =
         new ProcessBuilder(
-            "psql", "--quiet", "-v", "password=secret", "-f", "grafana/reader.sql", url(database));
+            "psql",
+            "--quiet",
+            "-v",
+            "password=" + READERS_PASSWORD,
+            "-f",
+            "grafana/reader.sql",
+            url(database));
     psql.environment().put("PGPASSWORD", database.password().reveal());
     Process process = psql.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -108,19 +129,34 @@ final class MonitoredProvince implements AutoCloseable {
         .formatted(database.user(), host.name(), host.port(), database.database());
   }
 
-  private static Connection connect(DatabaseAddress database) throws SQLException {
+  private static Connection connect(DatabaseAddress database, String user, String password)
+      throws SQLException {
     DatabaseAddress.Host host = database.hosts().getFirst();
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%d/%s".formatted(host.name(), host.port(), database.database()),
-        database.user(),
-        database.password().reveal());
+        user,
+        password);
   }
 
   /// Often enough to tell how fast something grows, and every rule after that.
   private boolean isScraped() throws Exception {
-    String often = "count_over_time(congkhai_board_version[5m]) > 4";
+    String often = "min(count_over_time(congkhai_board_version[5m])) > 4";
     return prometheus.query(often).stream().findAny().isPresent()
-        && prometheus.value("congkhai_board_version") == version();
+        && prometheus.value("min(congkhai_board_version)") == version();
+  }
+
+  /// The history is some seconds behind the board.
+  private boolean isInHistory() throws SQLException {
+    String newest =
+        """
+        SELECT greatest((SELECT max(submission) FROM history.reported),
+                        (SELECT max(submission) FROM history.task))
+        """;
+    try (Connection reader = reader();
+        Statement statement = reader.createStatement();
+        ResultSet answer = statement.executeQuery(newest)) {
+      return answer.next() && answer.getDouble(1) == version();
+    }
   }
 
   private double version() {
@@ -144,13 +180,9 @@ final class MonitoredProvince implements AutoCloseable {
     return service.open("/api/v1/board");
   }
 
-  /// A line to the database as the role that Grafana has.
+  /// A line to the database, logged in as Grafana does.
   Connection reader() throws SQLException {
-    Connection connection = connect(database);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET SESSION AUTHORIZATION congkhai_reader");
-    }
-    return connection;
+    return connect(database, "congkhai_reader", READERS_PASSWORD);
   }
 
   @Override

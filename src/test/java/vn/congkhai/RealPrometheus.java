@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A Prometheus of its own, which scrapes a service every three seconds and evaluates the
-/// repository's rules.
+/// A Prometheus of its own, which scrapes a service every three seconds, as if it were two
+/// replicas, and evaluates the repository's rules.
 final class RealPrometheus implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -46,11 +46,14 @@ final class RealPrometheus implements AutoCloseable {
         global:
           scrape_interval: 3s
           evaluation_interval: 1s
-        rule_files: ['%s/*.yml']
+        rule_files: ['%1$s/*.yml']
         scrape_configs:
           - job_name: congkhai
             static_configs:
-              - targets: ['127.0.0.1:%d']
+              - targets: ['127.0.0.1:%2$d']
+                labels: {instance: one}
+              - targets: ['127.0.0.1:%2$d']
+                labels: {instance: other}
         """
             .formatted(hurried(folder), managementPort));
     int port = freePort();
