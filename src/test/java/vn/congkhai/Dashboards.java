@@ -13,6 +13,18 @@ import java.util.stream.Stream;
 
 /// The dashboards of the repository, as Grafana reads them.
 final class Dashboards {
+  static final String AGENCY = "cb-xa-01273";
+
+  /// What is chosen above each dashboard.
+  static final Map<String, String> CHOSEN =
+      Map.of(
+          "province", "cao-bang",
+          "level", "department|commune|district",
+          "agency", AGENCY,
+          "indicator", "online-dossier-rate",
+          "plan", ".*",
+          "board", "");
+
   static final Path FOLDER = Path.of("grafana", "dashboards");
 
   private Dashboards() {}

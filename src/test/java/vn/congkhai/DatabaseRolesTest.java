@@ -3,8 +3,8 @@ package vn.congkhai;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.congkhai.Sql.said;
 import static vn.congkhai.Service.WARD;
+import static vn.congkhai.Sql.said;
 
 import java.io.IOException;
 import java.nio.file.Files;

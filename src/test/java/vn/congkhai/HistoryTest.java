@@ -62,13 +62,17 @@ class HistoryTest {
   private void taken(int submissions) throws Exception {
     within(
         SOON,
-        () -> said(database, "SELECT taken FROM congkhai.history_progress").equals("" + submissions));
+        () ->
+            said(database, "SELECT taken FROM congkhai.history_progress").equals("" + submissions));
   }
 
   @Test
   void each_figure_is_there_once_though_replicas_take_them_together() {
     assertThat(said(database, "SELECT count(*) FROM history.reported")).isEqualTo("4");
-    assertThat(said(database, "SELECT string_agg(change, ' ' ORDER BY submission) FROM history.reported"))
+    assertThat(
+            said(
+                database,
+                "SELECT string_agg(change, ' ' ORDER BY submission) FROM history.reported"))
         .isEqualTo("new new corrected unchanged");
   }
 
@@ -80,7 +84,10 @@ class HistoryTest {
                 "SELECT string_agg(agency || ' ' || numerator || ' ' || submission, ', ' ORDER BY agency)"
                     + " FROM history.figure"))
         .isEqualTo(WARD + " 90 4, " + OTHER_WARD + " 10 2");
-    assertThat(said(database, "SELECT numerator || '/' || denominator || ' of ' || agencies FROM history.province"))
+    assertThat(
+            said(
+                database,
+                "SELECT numerator || '/' || denominator || ' of ' || agencies FROM history.province"))
         .isEqualTo("100/110 of 2");
   }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -178,6 +179,11 @@ final class MonitoredProvince implements AutoCloseable {
   /// What everybody reads of the province.
   JsonObject board() throws IOException, InterruptedException {
     return service.open("/api/v1/board");
+  }
+
+  /// Those of the board.
+  List<JsonObject> indicators() throws IOException, InterruptedException {
+    return board().getJsonArray("indicators").stream().map(JsonObject.class::cast).toList();
   }
 
   /// A line to the database, logged in as Grafana does.
