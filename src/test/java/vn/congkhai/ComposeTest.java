@@ -234,16 +234,4 @@ class ComposeTest {
     assertThat(SettingsReader.read(environment, folder))
         .isInstanceOf(SettingsReader.Reading.Sound.class);
   }
-
-  @Test
-  void each_alert_leads_to_what_to_do_about_it() throws Exception {
-    List<String> sections =
-        matches(Path.of("docs/operations.md"), "^#+ (\\w+)$").stream()
-            .map(String::toLowerCase)
-            .toList();
-
-    assertThat(matches(Path.of("prometheus/rules/alerts.yml"), "docs/operations\\.md#(\\S+)"))
-        .isNotEmpty()
-        .allSatisfy(anchor -> assertThat(sections).contains(anchor));
-  }
 }

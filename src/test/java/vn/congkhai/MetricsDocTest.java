@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,10 @@ class MetricsDocTest {
 
   private final String doc = read(Path.of("docs/metrics.md"));
   private final String figures = read(Path.of("prometheus/rules/figures.yml"));
-  private final String alerts = read(Path.of("prometheus/rules/alerts.yml"));
+  private final String alerts =
+      Stream.of("board", "figures", "service", "watch")
+          .map(of -> read(Path.of("prometheus/rules/alerts-%s.yml".formatted(of))))
+          .collect(Collectors.joining());
 
   private static String read(Path file) {
     try {
@@ -55,7 +60,20 @@ class MetricsDocTest {
 
   @Test
   void every_alert_is_documented_and_every_documented_one_exists() {
-    assertThat(found(ALERT, alerts)).hasSize(11).isEqualTo(found(ALERT_ROW, doc));
+    assertThat(found(ALERT, alerts)).hasSize(14).isEqualTo(found(ALERT_ROW, doc));
+  }
+
+  @Test
+  void each_alert_leads_to_what_to_do_about_it() {
+    String guide = read(Path.of("docs/alerts.md"));
+    Set<String> anchors = found(Pattern.compile("(?<=docs/alerts\\.md#)\\S+"), alerts);
+    Set<String> sections =
+        found(Pattern.compile("(?<=^## )\\w+$", Pattern.MULTILINE), guide.toLowerCase(Locale.ROOT));
+
+    assertThat(anchors).hasSizeGreaterThan(5);
+    assertThat(sections).containsAll(anchors);
+    assertThat(found(Pattern.compile("(?<=^## )\\w+$", Pattern.MULTILINE), guide))
+        .isEqualTo(found(ALERT, alerts));
   }
 
   @Test
