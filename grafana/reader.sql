@@ -25,9 +25,13 @@ ALTER ROLE congkhai_reader SET statement_timeout = '10s';
 ALTER ROLE congkhai_reader SET lock_timeout = '2s';
 ALTER ROLE congkhai_reader SET idle_in_transaction_session_timeout = '30s';
 ALTER ROLE congkhai_reader SET search_path = history;
+-- the limits above it could lift for itself; this one only a superuser can
+ALTER ROLE congkhai_reader SET temp_file_limit = '1GB';
 
 -- whoever has any role at all could connect and make temporary tables otherwise
 REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+-- large objects are the one thing that needs no right to be made
+REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO congkhai_reader;
 
 SELECT 'GRANT USAGE ON SCHEMA history TO congkhai_reader'

@@ -88,6 +88,9 @@ class DatabaseRolesTest {
     assertThat(said(reader, "CREATE TEMP TABLE mine (n int)")).isEqualTo("25006");
     assertThat(said(reader, "BEGIN READ WRITE; CREATE TEMP TABLE mine (n int)")).isEqualTo("42501");
     assertThat(said(reader, "SHOW statement_timeout")).isEqualTo("10s");
+    String loose = "SET default_transaction_read_only = off; SET statement_timeout = 0; ";
+    assertThat(said(reader, loose + "SELECT lo_from_bytea(0, 'kept')")).isEqualTo("42501");
+    assertThat(said(reader, loose + "SET temp_file_limit = '9GB'")).isEqualTo("42501");
     assertThat(
             said(
                 superuser(), "SELECT rolconnlimit FROM pg_roles WHERE rolname = 'congkhai_reader'"))

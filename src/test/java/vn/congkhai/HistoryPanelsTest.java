@@ -3,10 +3,8 @@ package vn.congkhai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,35 +13,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congkhai.Dashboards.Query;
 
 /// What the panels ask of the database, as the role that may only read.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HistoryPanelsTest {
+class HistoryPanelsTest extends MonitoredTest {
   private static final String HOME = "Toàn tỉnh";
   private static final String MONTHLY = "Từng tháng của từng cơ quan (kho số liệu)";
-
-  private MonitoredProvince province;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws Exception {
-    assumeTrue(RealPrometheus.isInstalled(), "Prometheus is not installed");
-    province = MonitoredProvince.open(folder);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (province != null) {
-      province.close();
-    }
-  }
 
   @Test
   void bare_values_have_their_months_too() throws Exception {

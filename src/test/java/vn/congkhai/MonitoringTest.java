@@ -1,7 +1,6 @@
 package vn.congkhai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -16,19 +15,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import vn.congkhai.Dashboards.Dashboard;
 import vn.congkhai.Dashboards.Panel;
 import vn.congkhai.Dashboards.Query;
 import vn.congkhai.Dashboards.Variable;
 
 /// What leaders and operators ask of a real Prometheus, and whether it has an answer.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MonitoringTest {
+class MonitoringTest extends MonitoredTest {
   /// Names of what changed within a week or a month: this Prometheus has seen nothing but the last
   /// minute, so they have no answer; promtool tries them.
   private static final String OF_LONG_AGO = "(?s).*:[a-z]+(1w|30d)\\b.*";
@@ -41,21 +35,6 @@ class MonitoringTest {
 
   private static final Pattern OF_VARIABLE =
       Pattern.compile("(label_values|query_result)\\((.*?)(?:, (\\w+))?\\)", Pattern.DOTALL);
-
-  private MonitoredProvince province;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws Exception {
-    assumeTrue(RealPrometheus.isInstalled(), "Prometheus is not installed");
-    province = MonitoredProvince.open(folder);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (province != null) {
-      province.close();
-    }
-  }
 
   @Test
   void every_query_of_every_panel_has_an_answer() throws Exception {

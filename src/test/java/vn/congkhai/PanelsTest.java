@@ -4,10 +4,8 @@ import static java.lang.Boolean.FALSE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,37 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import vn.congkhai.Dashboards.Panel;
 import vn.congkhai.Dashboards.Query;
 
 /// What the panels say, by their own queries of a real Prometheus, is what the board says.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PanelsTest {
+class PanelsTest extends MonitoredTest {
   /// An indicator whose figures are bare values.
   private static final String SATISFACTION = "satisfaction-procedures";
 
   private static final String HOME = "Toàn tỉnh";
   private static final String MISSED = "Chỉ tiêu chưa đạt của tỉnh";
-
-  private MonitoredProvince province;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws Exception {
-    assumeTrue(RealPrometheus.isInstalled(), "Prometheus is not installed");
-    province = MonitoredProvince.open(folder);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (province != null) {
-      province.close();
-    }
-  }
 
   @Test
   void the_home_screen_counts_as_the_board_does() throws Exception {
