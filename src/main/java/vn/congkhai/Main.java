@@ -22,6 +22,8 @@ import vn.congkhai.http.DoorBlocked;
       CatalogueCommand.class,
       OfficialCommand.class,
       SendCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       Verify.class,
       Health.class
     },

@@ -40,7 +40,7 @@ class ArchitectureTest {
         "catalogue | indicator | java.nio.. java.text.. org.snakeyaml.. de.siegmar.fastcsv..",
         "settings  | indicator | java.nio.. java.net..",
         "postgres  | settings  | java.nio.. java.net.. java.security.. java.sql.. javax.sql.."
-            + " io.zonky.. org.flywaydb.. io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.."
+            + " io.zonky.. org.flywaydb.. org.postgresql.. io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.."
             + " org.slf4j..",
         "journal   | indicator postgres | java.nio.. java.security.. com.fasterxml.jackson.core.."
             + " io.vertx.core.. io.vertx.pgclient.. io.vertx.sqlclient.. org.slf4j..",

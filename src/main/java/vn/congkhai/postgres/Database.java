@@ -11,13 +11,11 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import vn.congkhai.settings.DatabaseAddress;
 
 /// A database with our schema in it.
 public final class Database {
-  private static final String SCHEMA = "congkhai";
   private static final int CONNECTIONS = 8;
   private static final int READERS = 2;
   private static final int LISTENERS = 1;
@@ -72,15 +70,7 @@ public final class Database {
   ///
   /// @throws FlywayException when the database is away or holds another schema than ours
   public void migrate() {
-    var result =
-        Flyway.configure()
-            .dataSource(address.jdbcUrl(), address.user(), address.password().reveal())
-            .locations("classpath:db/migration")
-            .schemas(SCHEMA)
-            .failOnMissingLocations(true)
-            .load()
-            .migrate();
-    assert result.success : "Flyway throws when it fails";
+    Schema.migrate(address, null);
   }
 
   /// Whether a migration failed because nobody answers, rather than because of what is there.
@@ -122,7 +112,7 @@ public final class Database {
         .setUser(address.user())
         .setPassword(address.password().reveal())
         .addProperty("application_name", "congkhai")
-        .addProperty("search_path", SCHEMA)
+        .addProperty("search_path", Schema.NAME)
         .setCachePreparedStatements(true);
   }
 }

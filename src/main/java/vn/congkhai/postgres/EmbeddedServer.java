@@ -97,6 +97,27 @@ public final class EmbeddedServer {
       secure(server, password);
     }
     LOG.info("database.started kind=embedded port={} folder={}", port, cluster);
+    return address(port, password);
+  }
+
+  /// Whether a server has ever been started under the data folder.
+  public boolean exists() {
+    return Files.exists(cluster.resolve("PG_VERSION"));
+  }
+
+  /// The server that another process runs on the same data folder.
+  ///
+  /// @throws IOException when none runs there
+  public DatabaseAddress found() throws IOException {
+    if (!running()) {
+      throw new IOException("no server runs on " + cluster);
+    }
+    // the fourth line of its own note is the port
+    List<String> note = Files.readAllLines(cluster.resolve("postmaster.pid"));
+    return address(Integer.parseInt(note.get(3).strip()), password());
+  }
+
+  private static DatabaseAddress address(int port, Secret password) {
     return new DatabaseAddress(
         List.of(new DatabaseAddress.Host("127.0.0.1", port)), SUPERUSER, password, SUPERUSER);
   }
