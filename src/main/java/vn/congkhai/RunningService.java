@@ -85,14 +85,7 @@ final class RunningService {
   /// Asks the management door, and takes whatever it answers.
   HttpResponse<String> manage(String path) throws IOException, InterruptedException, Start.Refused {
     Settings settings = Start.settings(System.getenv(), Path.of(""));
-    String host = settings.managementDoor().host();
-    String door =
-        url == null
-            ? "http://"
-                + ("0.0.0.0".equals(host) ? LOOPBACK : host)
-                + ":"
-                + ports(settings).managementPort()
-            : url;
+    String door = url == null ? management(settings) : url;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(door + path)).timeout(LIMIT).GET().build();
     return http.send(request, BodyHandlers.ofString());
@@ -102,17 +95,39 @@ final class RunningService {
     return url == null ? "http://" + LOOPBACK + ":" + ports(settings).agenciesPort() : url;
   }
 
+  private static String management(Settings settings) throws Start.Refused {
+    String host = settings.managementDoor().host();
+    return "http://" + ("0.0.0.0".equals(host) ? LOOPBACK : host) + ":" + managementPort(settings);
+  }
+
+  /// The folder tells of it only once the service is ready; the door is open before that.
+  private static int managementPort(Settings settings) throws Start.Refused {
+    int set = settings.managementDoor().port();
+    try {
+      return DataFolder.readPorts(settings.dataDir()).managementPort();
+    } catch (IOException e) {
+      if (set == 0) {
+        throw nobody(settings);
+      }
+      return set;
+    }
+  }
+
   private static DataFolder.Ports ports(Settings settings) throws Start.Refused {
     try {
       return DataFolder.readPorts(settings.dataDir());
     } catch (IOException e) {
-      throw new Start.Refused(
-          List.of(
-              "không có dịch vụ nào đang chạy trên "
-                  + settings.dataDir()
-                  + " (đặt CONGKHAI_DATA_DIR hoặc --url) / no service is running there (set"
-                  + " CONGKHAI_DATA_DIR or --url)"));
+      throw nobody(settings);
     }
+  }
+
+  private static Start.Refused nobody(Settings settings) {
+    return new Start.Refused(
+        List.of(
+            "không có dịch vụ nào đang chạy trên "
+                + settings.dataDir()
+                + " (đặt CONGKHAI_DATA_DIR hoặc --url) / no service is running there (set"
+                + " CONGKHAI_DATA_DIR or --url)"));
   }
 
   private static Secret token(Settings settings) throws Start.Refused {

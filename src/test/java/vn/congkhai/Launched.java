@@ -57,6 +57,21 @@ final class Launched implements AutoCloseable {
   /// Starts `serve` with more settings.
   static Launched serve(Path folder, Map<String, String> more, String... arguments)
       throws Exception {
+    Launched launched = begin(folder, more, arguments);
+    Service.within(
+        Duration.ofMinutes(2),
+        () -> {
+          if (!launched.process.isAlive()) {
+            throw new AssertionError(Files.readString(folder.resolve("log.txt")));
+          }
+          return Files.exists(folder.resolve("data").resolve("ports.json")) && launched.ready();
+        });
+    return launched;
+  }
+
+  /// Starts `serve` without waiting for it.
+  static Launched begin(Path folder, Map<String, String> more, String... arguments)
+      throws IOException {
     Map<String, String> environment = new HashMap<>(freePorts(folder));
     environment.putAll(more);
     Process process =
@@ -64,16 +79,7 @@ final class Launched implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log.txt").toFile())
             .start();
-    Launched launched = new Launched(process, folder);
-    Service.within(
-        Duration.ofMinutes(2),
-        () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(folder.resolve("log.txt")));
-          }
-          return Files.exists(folder.resolve("data").resolve("ports.json")) && launched.ready();
-        });
-    return launched;
+    return new Launched(process, folder);
   }
 
   static Map<String, String> freePorts(Path folder) {

@@ -3,10 +3,12 @@ package vn.congkhai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.WARD;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,30 @@ class LauncherIT {
       assertThat(refused.err().lines().filter(line -> line.contains("a port is in use")))
           .hasSize(1);
       assertThat(refused.err()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void a_start_whose_database_is_away_is_asked_at_the_port_that_was_set() throws Exception {
+    Map<String, String> settings = new HashMap<>(Launched.freePorts(folder));
+    settings.put("CONGKHAI_DATABASE_URL", "postgresql://congkhai:x@127.0.0.1:1/congkhai");
+    settings.put("CONGKHAI_MANAGEMENT_PORT", Integer.toString(freePort()));
+
+    try (Launched starting = Launched.begin(folder, settings, "serve")) {
+      Service.within(
+          Duration.ofSeconds(30),
+          () ->
+              Launched.run(folder, settings, "health")
+                  .err()
+                  .equals("chưa sẵn sàng / not ready: [\"starting\"]\n"));
+      assertThat(starting.stop()).isEqualTo(143);
+    }
+    assertThat(run("health").err()).contains("no service is running there");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
     }
   }
 
