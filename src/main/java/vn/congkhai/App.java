@@ -26,8 +26,9 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
   /// Starts the service and returns when it is ready. Blocks.
   ///
   /// @param notice what every page must say besides the figures
+  /// @throws Start.Refused when the external database does not let us in
   static App start(Settings settings, Catalogue catalogue, Clock clock, Notice notice)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     Closing closing = new Closing();
     try {
       return start(settings, catalogue, clock, notice, closing);
@@ -39,7 +40,7 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
 
   private static App start(
       Settings settings, Catalogue catalogue, Clock clock, Notice notice, Closing closing)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     DataFolder folder = closing.add(DataFolder.open(settings.dataDir()));
     Secret adminToken = folder.adminToken(settings.adminToken());
     Telemetry telemetry = new Telemetry();

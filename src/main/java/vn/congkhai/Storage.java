@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +32,10 @@ final class Storage implements AutoCloseable {
 
   /// Opens the external database, or the embedded one when the address is null, with our schema in
   /// it. Blocks; waits for an external database that is away as long as it takes.
+  ///
+  /// @throws Start.Refused when the external database does not let us in
   static Storage open(Vertx vertx, @Nullable DatabaseAddress external, Path dataDir)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     if (external != null) {
       Database database = Database.open(vertx, external);
       migrateWhenThere(database);
@@ -51,12 +54,21 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static void migrateWhenThere(Database database) throws InterruptedException {
+  private static void migrateWhenThere(Database database)
+      throws InterruptedException, Start.Refused {
     while (true) {
       try {
         database.migrate();
         return;
       } catch (FlywayException e) {
+        String refusal = Database.refusal(e);
+        if (refusal != null) {
+          throw new Start.Refused(
+              List.of(
+                  "CONGKHAI_DATABASE_URL: cơ sở dữ liệu không cho vào / the database does not let us"
+                      + " in: "
+                      + refusal));
+        }
         if (!Database.away(e)) {
           throw e;
         }

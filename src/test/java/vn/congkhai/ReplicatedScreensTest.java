@@ -3,7 +3,6 @@ package vn.congkhai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.within;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class ReplicatedScreensTest {
     server.stop();
   }
 
-  private Service replica(String name) throws IOException, InterruptedException {
+  private Service replica(String name) throws Exception {
     return Service.start(folder.resolve(name), address, Clock.systemUTC(), Map.of());
   }
 

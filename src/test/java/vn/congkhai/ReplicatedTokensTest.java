@@ -44,7 +44,7 @@ class ReplicatedTokensTest {
   }
 
   /// All go by one clock, as replicas do.
-  private Service replica(Path folder) throws IOException, InterruptedException {
+  private Service replica(Path folder) throws Exception {
     return Service.start(folder, address, Clock.systemUTC(), Map.of());
   }
 

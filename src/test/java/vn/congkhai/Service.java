@@ -40,26 +40,26 @@ final class Service implements AutoCloseable {
     this.app = app;
   }
 
-  static Service start(Path folder) throws IOException, InterruptedException {
+  static Service start(Path folder) throws IOException, InterruptedException, Start.Refused {
     return start(folder, null);
   }
 
   static Service start(Path folder, @Nullable DatabaseAddress database)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     return start(folder, database, Catalogues.caoBang(), MORNING);
   }
 
   /// A service of another province or at another time.
   static Service start(
       Path folder, @Nullable DatabaseAddress database, Catalogue catalogue, Instant now)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     Settings settings = settings(folder, database, Map.of());
     return new Service(App.start(settings, catalogue, clockFrom(now), Notice.NONE));
   }
 
   /// A service whose pages say something besides their figures.
   static Service start(Path folder, Catalogue catalogue, Instant now, Notice notice)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     Settings settings = settings(folder, null, Map.of());
     return new Service(App.start(settings, catalogue, clockFrom(now), notice));
   }
@@ -72,7 +72,7 @@ final class Service implements AutoCloseable {
   /// A service with a clock or settings of its own.
   static Service start(
       Path folder, @Nullable DatabaseAddress database, Clock clock, Map<String, String> more)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, Start.Refused {
     Settings settings = settings(folder, database, more);
     return new Service(App.start(settings, Catalogues.caoBang(), clock, Notice.NONE));
   }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.congkhai.journal.Chain;
 import vn.congkhai.postgres.EmbeddedServer;
 import vn.congkhai.settings.DatabaseAddress;
+import vn.congkhai.settings.Secret;
 
 /// What holds of the database, whether it is the embedded one or one of the operator's. An external
 /// server is played by a second embedded one, which is a real PostgreSQL like any other.
@@ -108,6 +109,31 @@ class StorageTest {
           () -> service.post(COMMUNE, "on-time-rate", "2026-10", 7, 10).statusCode() == 201);
       assertThat(service.manage("/readyz").statusCode()).isEqualTo(200);
       assertThat(Journals.firstBroken(service)).isNull();
+    } finally {
+      server.stop();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong, postgres, password authentication failed for user \"postgres\"",
+    "right, nothing, database \"nothing\" does not exist",
+  })
+  void an_external_database_that_lets_nobody_in_ends_the_start_in_a_line(
+      String password, String name, String why) throws Exception {
+    EmbeddedServer server = new EmbeddedServer(folder.resolve("server"));
+    DatabaseAddress good = server.start();
+    Secret given = password.equals("right") ? good.password() : new Secret("wr0ng-battery");
+    try {
+      assertThatThrownBy(() ->
+              Service.start(
+                  folder.resolve("service"),
+                  new DatabaseAddress(good.hosts(), good.user(), given, name)))
+          .isInstanceOf(Start.Refused.class)
+          .hasMessage(
+              "CONGKHAI_DATABASE_URL: cơ sở dữ liệu không cho vào / the database does not let us in:"
+                  + " FATAL: "
+                  + why);
     } finally {
       server.stop();
     }

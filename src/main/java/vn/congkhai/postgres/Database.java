@@ -11,7 +11,9 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import vn.congkhai.settings.DatabaseAddress;
 
 /// A database with our schema in it.
@@ -75,14 +77,28 @@ public final class Database {
 
   /// Whether a migration failed because nobody answers, rather than because of what is there.
   public static boolean away(FlywayException failure) {
+    // connection failures, and a server that starts or stops
+    return told(failure, "08", "57P") != null;
+  }
+
+  /// Why the server did not let us into the database, in its own words, which tell no password;
+  /// null when a migration failed for another reason.
+  public static @Nullable String refusal(FlywayException failure) {
+    // a role or a password that is not good here, and no database of that name
+    return told(failure, "28", "3D000");
+  }
+
+  /// What the database said with one of these SQLSTATEs, its first line; null when it said
+  /// something else.
+  private static @Nullable String told(FlywayException failure, String... states) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        // connection failures, and a server that starts or stops
-        return state.startsWith("08") || state.startsWith("57P");
+        return Stream.of(states).anyMatch(sql.getSQLState()::startsWith)
+            ? String.valueOf(sql.getMessage()).lines().findFirst().orElse("")
+            : null;
       }
     }
-    return false;
+    return null;
   }
 
   /// For what has to be written, and for what that needs to read.
