@@ -17,7 +17,7 @@ import vn.congkhai.indicator.Target;
 ///   for a bare value and when none was reported
 /// @param target the effective one; null when no plan sets any
 /// @param standing of the year to date, or of the newest bare value
-/// @param rest the cases to come this year; null when nobody knows, and without a target
+/// @param rest the cases to come this year; null when nobody knows
 /// @param interim whether the newest figure's period has not ended
 public record AgencyFigure(
     Agency agency,

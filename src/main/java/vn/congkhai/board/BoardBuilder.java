@@ -81,7 +81,8 @@ final class BoardBuilder {
         indicator.measure() == Measure.RATIO || newest == null ? yearToDate : newest.figure();
     Target target = snapshot.target(indicator, agency);
     Standing standing = Standing.of(judged, target);
-    Rest rest = target == null ? null : rest(agency, indicator, yearToDate);
+    // without a target of its own too: the province's may count on its cases
+    Rest rest = rest(agency, indicator, yearToDate);
     boolean interim = newest != null && running(newest.period(), indicator);
     return new AgencyFigure(agency, indicator, newest, yearToDate, target, standing, rest, interim);
   }

@@ -25,7 +25,7 @@ import vn.congkhai.indicator.Target;
 /// @param yearCoverage agencies that reported some period of the year, of those that exist
 /// @param target the effective one of the province; null when no plan sets any
 /// @param standing of the year to date
-/// @param rest the cases to come this year; null when nobody knows, and without a target
+/// @param rest the cases to come this year; null when nobody knows
 /// @param agenciesMet agencies that meet their own target
 /// @param interim whether the period has not ended
 public record RollUp(

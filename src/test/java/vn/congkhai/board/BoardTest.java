@@ -15,6 +15,9 @@ import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.IndicatorCode;
 import vn.congkhai.indicator.Observation;
 import vn.congkhai.indicator.Period;
+import vn.congkhai.indicator.Shortfall;
+import vn.congkhai.indicator.Shortfall.Basis;
+import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 
@@ -179,6 +182,29 @@ class BoardTest {
     var batch = figures.judge(7, NOW, List.of(draft("2026-09"), draft("2026-10")));
 
     assertThat(batch).extracting(Submission::number).containsExactly(7L, 8L);
+  }
+
+  @Test
+  void the_province_counts_on_cases_of_agencies_without_a_target_too() {
+    Reports reports =
+        new Reports(
+            Catalogues.caoBangWith(
+                "targets.csv",
+                text ->
+                    text.replaceAll(
+                        "(?m)^(on-time-rate,.*),province;department;commune,",
+                        "$1,province;department,")));
+    reports.sends(Reports.DEPARTMENT, "on-time-rate", "2025-12", 10, 10);
+    reports.sends(WARD, "on-time-rate", "2025-12", 50, 50);
+    reports.sends(WARD, "on-time-rate", "2026-10", 90, 100);
+
+    AgencyFigure ward = reports.figure(WARD, "on-time-rate");
+    assertThat(ward.target()).isNull();
+    assertThat(ward.shortfall()).isNull();
+    assertThat(ward.neededRatio()).isEmpty();
+    RollUp province = reports.rollUp("on-time-rate");
+    assertThat(province.shortfall()).isEqualTo(new Shortfall(7, new Rest(60, Basis.LAST_YEAR), 66));
+    assertThat(province.neededRatio()).hasValue(66.0 / 60);
   }
 
   @Test
