@@ -96,7 +96,14 @@ BEGIN
 END
 $$;
 
-CREATE SCHEMA history;
+-- Where the service may make no schemas, it was made beforehand.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'history') THEN
+    CREATE SCHEMA history;
+  END IF;
+END
+$$;
 
 -- The last day of a period: 2026-10, 2026-Q4, 2026-H2 or 2026. Administrative months end on the 14th
 -- (Nghị định 09/2019/NĐ-CP, Điều 12), statistical ones as the calendar's do.
