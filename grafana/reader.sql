@@ -33,6 +33,29 @@ REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
 -- large objects are the one thing that needs no right to be made
 REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO congkhai_reader;
+-- a lock of the reader's own could keep the service from starting: its migrations wait for one. Whoever
+-- owns what is here or may make schemas, the service above all, keeps what everybody had
+DO $$
+DECLARE
+  locks   text;
+  service regrole;
+BEGIN
+  SELECT string_agg(oid::regprocedure::text, ', ') INTO locks
+    FROM pg_proc
+   WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^pg_(try_)?advisory_';
+  EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', locks);
+  FOR service IN
+    SELECT datdba FROM pg_database WHERE datname = current_database()
+    UNION SELECT nspowner FROM pg_namespace WHERE nspname = 'congkhai'
+    UNION SELECT grantee
+            FROM pg_database, aclexplode(datacl)
+           WHERE datname = current_database() AND privilege_type = 'CREATE' AND grantee <> 0
+  LOOP
+    EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO %s', current_database(), service);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %s', locks, service);
+  END LOOP;
+END
+$$;
 
 SELECT 'GRANT USAGE ON SCHEMA history TO congkhai_reader'
 WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = 'history') \gexec

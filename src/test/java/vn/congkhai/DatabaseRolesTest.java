@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congkhai.Service.WARD;
+import static vn.congkhai.Service.within;
 import static vn.congkhai.Sql.said;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,12 @@ class DatabaseRolesTest {
   }
 
   private String reader(String... more) throws Exception {
+    return readerIn("postgres", more);
+  }
+
+  private String readerIn(String database, String... more) throws Exception {
     List<String> command =
-        new ArrayList<>(List.of("psql", "-X", "-q", "-t", "-U", "postgres", "-d", "postgres"));
+        new ArrayList<>(List.of("psql", "-X", "-q", "-t", "-U", "postgres", "-d", database));
     command.addAll(List.of(more));
     command.addAll(List.of("-f", "grafana/reader.sql"));
     return run(command.toArray(String[]::new));
@@ -90,6 +96,7 @@ class DatabaseRolesTest {
     assertThat(said(reader, "SHOW statement_timeout")).isEqualTo("10s");
     String loose = "SET default_transaction_read_only = off; SET statement_timeout = 0; ";
     assertThat(said(reader, loose + "SELECT lo_from_bytea(0, 'kept')")).isEqualTo("42501");
+    assertThat(said(reader, loose + "SELECT pg_advisory_lock(1)")).isEqualTo("42501");
     assertThat(said(reader, loose + "SET temp_file_limit = '9GB'")).isEqualTo("42501");
     assertThat(
             said(
@@ -127,5 +134,52 @@ class DatabaseRolesTest {
     assertThat(said(as("congkhai_reader", "two", "postgres"), "SELECT 1")).isEqualTo("42501");
     assertThat(said(superuser(), "SELECT rolsuper FROM pg_roles WHERE rolname = 'congkhai'"))
         .isEqualTo("f");
+  }
+
+  /// A database of somebody else's, as where administrators of their own keep it.
+  private void guest(String more) {
+    for (String sql :
+        List.of(
+            "CREATE ROLE congkhai LOGIN PASSWORD 'one'",
+            "CREATE ROLE dba",
+            "CREATE DATABASE shared OWNER dba")) {
+      assertThat(said(superuser(), sql)).isEmpty();
+    }
+    assertThat(said(inShared(), more)).isEmpty();
+  }
+
+  private DatabaseAddress inShared() {
+    return as(superuser().user(), superuser().password().reveal(), "shared");
+  }
+
+  private void serves() throws Exception {
+    try (Service service =
+        Service.start(folder.resolve("service"), as("congkhai", "one", "shared"))) {
+      assertThat(service.post(WARD, "on-time-rate", "2026-10", 9, 10).statusCode()).isEqualTo(201);
+      DatabaseAddress reader = as("congkhai_reader", "two", "shared");
+      within(
+          Duration.ofSeconds(20),
+          () -> said(reader, "SELECT count(*) FROM history.figure").equals("1"));
+    }
+  }
+
+  @Test
+  void the_service_needs_two_schemas_and_no_more() throws Exception {
+    guest(
+        "CREATE SCHEMA congkhai AUTHORIZATION congkhai;"
+            + " CREATE SCHEMA history AUTHORIZATION congkhai");
+    assertThat(readerIn("shared", "-v", "password=two")).startsWith("0 ");
+
+    serves();
+  }
+
+  @Test
+  void the_service_needs_no_database_of_its_own() throws Exception {
+    guest("GRANT CREATE ON DATABASE shared TO congkhai");
+    assertThat(readerIn("shared", "-v", "password=two")).startsWith("0 ");
+
+    serves();
+    assertThat(readerIn("shared", "-v", "password=two")).startsWith("0 ");
+    serves();
   }
 }
