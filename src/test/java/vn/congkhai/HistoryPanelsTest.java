@@ -105,14 +105,17 @@ class HistoryPanelsTest extends MonitoredTest {
         "CREATE VIEW history.mine AS SELECT 1",
         "COPY history.figure TO '/tmp/figures'",
         "SELECT pg_read_file('/etc/passwd')",
+        "SELECT pg_advisory_lock(1)",
         "SET ROLE postgres"
       })
   void the_reading_role_can_do_nothing_else(String sql) throws Exception {
     try (Connection reader = province.reader();
         Statement statement = reader.createStatement()) {
+      // the role may lift this for itself: what holds must be its rights
+      statement.execute("SET default_transaction_read_only = off");
       assertThatThrownBy(() -> statement.execute(sql))
           .isInstanceOf(SQLException.class)
-          .hasMessageMatching("(?s).*(permission denied|read-only transaction|cannot update).*");
+          .hasMessageMatching("(?s).*(permission denied|cannot update).*");
     }
   }
 
