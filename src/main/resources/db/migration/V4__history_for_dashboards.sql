@@ -2,11 +2,14 @@
 -- that reads it needs nothing but the views of the schema history; see docs/dashboards.md.
 --
 -- The tables behind them are made from the journal, submission by submission and never by the senders'
--- transactions. They may be emptied: set history_progress to 0, and they are made again.
+-- transactions. Set history_progress back, to 0 even, or empty it: what they have of later submissions is
+-- made again within moments, and nobody need restart anything.
 
--- The newest submission that the tables have.
-CREATE TABLE history_progress (taken bigint NOT NULL);
-INSERT INTO history_progress VALUES (0);
+-- The newest submission that the tables have; no row says 0.
+CREATE TABLE history_progress (
+  taken bigint NOT NULL,
+  one   boolean PRIMARY KEY DEFAULT true CHECK (one)
+);
 
 -- Every figure that was ever accepted.
 CREATE TABLE observation (
@@ -37,6 +40,7 @@ CREATE TABLE task_statement (
   state       text NOT NULL
 );
 CREATE INDEX task_statement_arrival ON task_statement (received_at);
+CREATE INDEX task_statement_submission ON task_statement (submission);
 
 -- What codes are called; the service writes it from its catalogue. What left the catalogue stays.
 CREATE TABLE agency_name (
@@ -52,20 +56,29 @@ CREATE TABLE indicator_name (
 );
 
 -- Takes the next submissions into the tables, so many at the most, and returns the newest that they have.
--- While somebody else is at it, nothing is taken.
+-- While somebody else is at it, nothing is taken. Cheap when there is nothing to take.
 CREATE FUNCTION take_into_history(most integer) RETURNS bigint LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   since  bigint;
   newest bigint;
 BEGIN
+  SELECT coalesce(max(taken), 0) INTO since FROM history_progress;
+  IF NOT EXISTS (SELECT FROM submission WHERE number > since) THEN
+    RETURN since;
+  END IF;
+  INSERT INTO history_progress VALUES (0) ON CONFLICT DO NOTHING;
   SELECT taken INTO since FROM history_progress FOR UPDATE SKIP LOCKED;
   IF since IS NULL THEN
-    RETURN (SELECT taken FROM history_progress);
+    RETURN (SELECT coalesce(max(taken), 0) FROM history_progress);
   END IF;
   SELECT max(number) INTO newest FROM submission WHERE number > since AND number <= since + most;
   IF newest IS NULL THEN
     RETURN since;
   END IF;
+
+  -- there are none, unless history_progress was set back
+  DELETE FROM observation WHERE submission > since;
+  DELETE FROM task_statement WHERE submission > since;
 
   WITH said AS MATERIALIZED (
     SELECT number, agency, content::jsonb AS content

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congkhai.postgres.EmbeddedServer;
 import vn.congkhai.settings.DatabaseAddress;
 
@@ -24,6 +25,9 @@ class HistoryTest {
   private static final String OTHER_WARD = "cb-xa-01279";
   private static final String ALL =
       "SELECT string_agg(to_jsonb(reported)::text, '' ORDER BY submission) FROM history.reported";
+
+  private static final String STANDING =
+      "SELECT string_agg(numerator || ' ' || submission, ', ' ORDER BY agency) FROM history.figure";
 
   @TempDir static Path folder;
   private EmbeddedServer server;
@@ -122,20 +126,32 @@ class HistoryTest {
         .isEqualTo("2026-09-13 17:00:00");
   }
 
-  @Test
-  void emptied_tables_are_made_again_from_the_journal() throws Exception {
+  private void remade(String sql) throws Exception {
     String before = said(database, ALL);
-    assertThat(
-            said(
-                database,
-                "TRUNCATE congkhai.observation, congkhai.task_statement;"
-                    + " UPDATE congkhai.history_progress SET taken = 0"))
-        .isEmpty();
-    for (int i = 0; i < 4; i++) {
-      assertThat(said(database, "SELECT congkhai.take_into_history(1)")).isEqualTo("" + (i + 1));
-    }
+    assertThat(said(database, sql)).isEmpty();
 
     taken(4);
     assertThat(said(database, ALL)).isEqualTo(before);
+    assertThat(said(database, STANDING)).isEqualTo("90 4, 10 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE congkhai.history_progress SET taken = 0",
+        "UPDATE congkhai.history_progress SET taken = 2",
+        "DELETE FROM congkhai.history_progress"
+      })
+  void what_was_set_back_is_made_again_by_the_running_service(String sql) throws Exception {
+    // what is there is changed too, so that it shows whether it was made anew
+    remade(
+        "BEGIN; UPDATE congkhai.observation SET numerator = 7 WHERE submission > 2;"
+            + " UPDATE congkhai.observation SET stands = true WHERE submission > 2; %s; COMMIT"
+                .formatted(sql));
+  }
+
+  @Test
+  void emptied_tables_are_made_again() throws Exception {
+    remade("TRUNCATE congkhai.observation, congkhai.task_statement, congkhai.history_progress");
   }
 }

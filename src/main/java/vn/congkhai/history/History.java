@@ -1,5 +1,6 @@
 package vn.congkhai.history;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -12,21 +13,24 @@ import org.slf4j.LoggerFactory;
 import vn.congkhai.board.Board;
 import vn.congkhai.catalogue.Catalogue;
 
-/// Keeps the tables that dashboards read in step with the journal, some seconds behind it: no
-/// sender waits for them. Replicas may all be at it; each submission is taken once.
+/// Keeps the tables that dashboards read in step with the journal: a second or two behind it, and
+/// longer after many submissions at once or while the database is away, for no sender waits for
+/// them. [#taken] tells how far they are. Replicas may all be at it; each submission is taken once.
 public final class History implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration BEHIND = Duration.ofMillis(100);
   private static final Duration RETRY = Duration.ofSeconds(10);
 
-  /// Submissions a second: in the rush of a due day the senders come first.
+  /// Submissions at a time: in the rush of a due day the senders come first.
   private static final int MOST = 500;
 
   private final Vertx vertx;
   private final Pool pool;
   private final Supplier<Board> board;
   private @Nullable Catalogue named;
-  private long taken = -1;
+  private boolean failing;
+  private volatile long taken;
   private volatile boolean closed;
 
   /// @param board the one on show
@@ -42,6 +46,12 @@ public final class History implements AutoCloseable {
     return this;
   }
 
+  /// The newest submission that the tables have, 0 when they have none or nobody asked yet. It is
+  /// what the database said last, so it falls when somebody sets the tables back.
+  public long taken() {
+    return taken;
+  }
+
   private void look() {
     if (closed) {
       return;
@@ -49,15 +59,30 @@ public final class History implements AutoCloseable {
     Board now = board.get();
     var _ =
         names(now.catalogue())
-            .compose(_ -> figures(now.version()))
+            .compose(_ -> figures())
+            .onSuccess(_ -> worked())
             .onFailure(this::failed)
-            .onComplete(
-                done -> vertx.setTimer((done.succeeded() ? LOOK : RETRY).toMillis(), _ -> look()));
+            .onComplete(done -> vertx.setTimer(pause(done, now).toMillis(), _ -> look()));
+  }
+
+  private Duration pause(AsyncResult<?> done, Board now) {
+    if (done.failed()) {
+      return RETRY;
+    }
+    return taken < now.version() ? BEHIND : LOOK;
+  }
+
+  private void worked() {
+    if (failing) {
+      failing = false;
+      LOG.info("history.back taken={}", taken);
+    }
   }
 
   private void failed(Throwable failure) {
-    if (!closed) {
-      LOG.warn("history.not-written cause=\"{}\"", failure.toString());
+    if (!failing && !closed) {
+      failing = true;
+      LOG.warn("history.not-written taken={} cause=\"{}\"", taken, failure.toString());
     }
   }
 
@@ -68,12 +93,10 @@ public final class History implements AutoCloseable {
             .onSuccess(_ -> named = catalogue);
   }
 
-  private Future<?> figures(long newest) {
-    return newest <= taken
-        ? Future.succeededFuture()
-        : pool.preparedQuery("SELECT take_into_history($1)")
-            .execute(Tuple.of(MOST))
-            .onSuccess(rows -> taken = rows.iterator().next().getLong(0));
+  private Future<?> figures() {
+    return pool.preparedQuery("SELECT take_into_history($1)")
+        .execute(Tuple.of(MOST))
+        .onSuccess(rows -> taken = rows.iterator().next().getLong(0));
   }
 
   @Override
