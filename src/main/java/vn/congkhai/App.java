@@ -63,8 +63,10 @@ record App(DataFolder.Ports ports, Secret adminToken, Closing closing) implement
     closing.then(() -> vertx.undeploy(writing).await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS));
 
     PublicSide everybody = PublicSide.of(ground, books, publicUrl, docs);
-    closing.then(new History(vertx, storage.database().pool(), books.board()::board).follow());
+    var history = new History(vertx, storage.database().pool(), books.board()::board).follow();
+    closing.then(history);
     telemetry.publish(books.board()::board, books.figures()::version);
+    telemetry.publishHistory(history::taken);
     telemetry.publishScreens(everybody.rollCall()::connected);
     telemetry.publishDisk(folder.path());
     telemetry.publishAddress(publicUrl::known);

@@ -7,6 +7,7 @@ import static vn.congkhai.Sql.said;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,13 @@ class HistoryTest {
   @Test
   void emptied_tables_are_made_again() throws Exception {
     remade("TRUNCATE congkhai.observation, congkhai.task_statement, congkhai.history_progress");
+  }
+
+  @Test
+  void each_replica_publishes_how_far_the_tables_are() throws Exception {
+    for (Service each : List.of(service, replica)) {
+      within(
+          SOON, () -> each.manage("/metrics").body().contains("\ncongkhai_history_version 4.0\n"));
+    }
   }
 }

@@ -118,6 +118,15 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
         .register(registry);
   }
 
+  /// Publishes how far the tables are that dashboards read.
+  ///
+  /// @param taken number of the newest submission that they have
+  public void publishHistory(LongSupplier taken) {
+    Gauge.builder("congkhai.history.version", taken::getAsLong)
+        .description("Newest submission that dashboards find in the database")
+        .register(registry);
+  }
+
   /// Publishes how many lines each named screen has at the time of each scrape.
   ///
   /// @param connected lines by name; names are codes, and there are not many of them
