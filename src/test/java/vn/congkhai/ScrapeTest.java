@@ -17,12 +17,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How the metrics are handed out.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,11 +69,37 @@ class ScrapeTest {
 
     assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    assertThat(compressed.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    assertThat(compressed.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
     assertThat(compressed.body().length).isLessThan(plain.body().length / 4);
     assertThat(figures(unpacked(compressed.body())))
         .hasSizeGreaterThan(100)
         .isEqualTo(figures(new String(plain.body(), UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'gzip;q=0', ", "'identity, gzip;q=0.0', ", "gzipped, ", "'br, GZIP;q=0.5', gzip"})
+  void only_who_takes_gzip_gets_it(String accepted, @Nullable String encoding) throws Exception {
+    assertThat(scrape("Accept-Encoding", accepted).headers().firstValue("Content-Encoding"))
+        .isEqualTo(Optional.ofNullable(encoding));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/openmetrics-text;q=0 | text/plain",
+        "application/openmetrics-text;q=0, text/plain | text/plain",
+        "application/openmetrics-text;q=0.2, text/plain;q=0.5 | text/plain",
+        "*/* | text/plain",
+        "text/html | text/plain",
+        "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
+            + "text/plain;version=0.0.4;q=0.5,*/*;q=0.1 | application/openmetrics-text",
+        "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,"
+            + "text/plain;version=0.0.4;q=0.2,*/*;q=0.1 | application/openmetrics-text"
+      })
+  void the_format_is_the_one_that_is_wanted_most(String accepted, String type) throws Exception {
+    assertThat(scrape("Accept", accepted).headers().firstValue("Content-Type").orElse(""))
+        .startsWith(type + "; ");
   }
 
   private static String unpacked(byte[] body) throws IOException {

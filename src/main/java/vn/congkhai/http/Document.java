@@ -120,9 +120,10 @@ public final class Document {
     }
   }
 
-  private static boolean compressed(RoutingContext context) {
-    String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip");
+  /// Whether the client takes gzip.
+  public static boolean compressed(RoutingContext context) {
+    return context.parsedHeaders().acceptEncoding().stream()
+        .anyMatch(each -> each.value().equalsIgnoreCase("gzip") && each.weight() > 0);
   }
 
   private static String small(String etag) {

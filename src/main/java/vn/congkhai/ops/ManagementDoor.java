@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.congkhai.http.Answers;
+import vn.congkhai.http.Document;
 import vn.congkhai.http.Edge;
 import vn.congkhai.http.Json;
 import vn.congkhai.http.Routes;
@@ -88,7 +90,7 @@ public final class ManagementDoor extends VerticleBase {
   }
 
   private void metrics(RoutingContext context) {
-    String type = telemetry.contentType(header(context, "Accept"));
+    String type = contentType(context);
     vertx
         .executeBlocking(() -> telemetry.scrape(type))
         .onSuccess(compressed -> {
@@ -104,16 +106,25 @@ public final class ManagementDoor extends VerticleBase {
 
   private static void send(RoutingContext context, String type, Buffer compressed) {
     HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
-    response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
-    if (header(context, "Accept-Encoding").contains("gzip")) {
+    response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+    if (Document.compressed(context)) {
       var _ = response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(compressed);
     } else {
       Unpacking.send(response, compressed);
     }
   }
 
-  private static String header(RoutingContext context, String name) {
-    String value = context.request().getHeader(name);
-    return value == null ? "" : value;
+  /// OpenMetrics when it is asked for, and not for want of something better.
+  private static String contentType(RoutingContext context) {
+    for (MIMEHeader wanted : context.parsedHeaders().accept()) {
+      String type = wanted.component() + "/" + wanted.subComponent();
+      if (wanted.weight() > 0 && type.equals("application/openmetrics-text")) {
+        return Telemetry.OPEN_METRICS;
+      }
+      if (wanted.weight() > 0 && type.equals("text/plain")) {
+        return Telemetry.PROMETHEUS_TEXT;
+      }
+    }
+    return Telemetry.PROMETHEUS_TEXT;
   }
 }

@@ -43,6 +43,10 @@ import vn.congkhai.journal.JournalEvents;
 
 /// The metrics of this process.
 public final class Telemetry implements IntakeEvents, JournalEvents {
+  public static final String OPEN_METRICS =
+      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  public static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
   private static final Duration[] COMMIT_BOUNDS = {
     Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10),
     Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250),
@@ -169,12 +173,11 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
         .register(registry);
   }
 
-  /// All metrics in the text format that suits the `Accept` header, compressed by gzip: hundreds of
-  /// thousands of series are tens of megabytes otherwise. All of it is of one board. Takes time in
-  /// proportion to the number of series, and one scrape waits for the other: call it off the event
-  /// loop.
+  /// All metrics in that text format, compressed by gzip: hundreds of thousands of series are tens
+  /// of megabytes otherwise. All of it is of one board. Takes time in proportion to the number of
+  /// series, and one scrape waits for the other: call it off the event loop.
   ///
-  /// @param contentType one of [#contentType]
+  /// @param contentType [#OPEN_METRICS] or [#PROMETHEUS_TEXT]
   public synchronized Buffer scrape(String contentType) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
     try (OutputStream gzip = new BufferedOutputStream(new FastGzip(bytes), 64 * 1024)) {
@@ -194,13 +197,6 @@ public final class Telemetry implements IntakeEvents, JournalEvents {
       super(out, 64 * 1024);
       def.setLevel(Deflater.BEST_SPEED);
     }
-  }
-
-  /// The content type to answer with: OpenMetrics when it is asked for, else Prometheus text.
-  public String contentType(String accept) {
-    return accept.contains("application/openmetrics-text")
-        ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
-        : "text/plain; version=0.0.4; charset=utf-8";
   }
 
   @Override

@@ -86,6 +86,7 @@ class DocumentTest {
           identity | "6", W/"7"       | 304 | "7"
           identity | *                | 304 | "7"
           identity | "6"              | 200 | "7"
+          gzip;q=0 | "6"              | 200 | "7"
           gzip     | "7-gz-gz"        | 200 | "7-gz"
           gzip     | 7                | 200 | "7-gz"
           """)
