@@ -158,20 +158,23 @@ final class Dashboards {
         .toList();
   }
 
-  /// Puts values in the place of `$name`, `${name}`, `${name:raw}` and `${name:sqlstring}`, as
-  /// Grafana does.
+  /// Puts values in the place of `$name`, `${name}` and `${name:sqlstring}`, as Grafana does:
+  /// several at once are `one|other` here, and in SQL a list.
   static String chosen(String text, Map<String, String> values) {
     String chosen = text.replace("$__rate_interval", "30s");
     for (var value : values.entrySet()) {
       chosen =
           chosen
-              .replace("${" + value.getKey() + ":sqlstring}", "'" + value.getValue() + "'")
-              .replace("${" + value.getKey() + ":raw}", value.getValue())
+              .replace("${" + value.getKey() + ":sqlstring}", quoted(value.getValue()))
               .replace("${" + value.getKey() + "}", value.getValue())
               .replaceAll("\\$" + value.getKey() + "\\b", value.getValue());
     }
     return chosen.replaceAll(
         "\\$__timeFilter\\(([^()]+)\\)", "$1 BETWEEN now() - interval '1 year' AND now()");
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "''").replace("|", "','") + "'";
   }
 
   private static Stream<JsonObject> objects(JsonArray array) {

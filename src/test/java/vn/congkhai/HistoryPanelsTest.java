@@ -33,6 +33,18 @@ class HistoryPanelsTest extends MonitoredTest {
     }
   }
 
+  /// Anybody may send a link with values of their own.
+  @Test
+  void what_is_chosen_reaches_sql_as_a_quoted_value() throws Exception {
+    for (Query query : Dashboards.queries()) {
+      if (!query.isPromQl()) {
+        assertThat(query.text().replaceAll("\\$__timeFilter\\(|\\$\\{\\w+:sqlstring}", ""))
+            .as(query.of())
+            .doesNotContain("$");
+      }
+    }
+  }
+
   @Test
   void every_query_of_the_history_has_an_answer_for_the_reading_role() throws Exception {
     List<Query> queries = Dashboards.queries().stream().filter(query -> !query.isPromQl()).toList();
