@@ -1,5 +1,7 @@
 package vn.congkhai;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,12 +36,13 @@ final class DataFolder implements AutoCloseable {
   /// The ports of a running service.
   record Ports(int publicPort, int agenciesPort, int managementPort) {}
 
-  /// Makes the folder when it is missing and locks it.
+  /// Makes the folder when it is missing, for nobody but its owner, and locks it. One that is there
+  /// keeps its mode.
   ///
   /// @throws InUse when another service owns it
   static DataFolder open(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath().normalize();
-    Files.createDirectories(absolute);
+    make(absolute);
     FileChannel channel =
         FileChannel.open(
             absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -49,6 +52,16 @@ final class DataFolder implements AutoCloseable {
       throw new InUse(absolute);
     }
     return new DataFolder(absolute, channel, lock);
+  }
+
+  private static void make(Path absolute) throws IOException {
+    if (!Files.isDirectory(absolute)) {
+      Files.createDirectories(requireNonNullElse(absolute.getParent(), absolute));
+      // another service may make it at the same moment, which is no failure here
+      Files.createDirectories(
+          absolute,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
   }
 
   /// Another service owns the folder.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,23 @@ class LauncherIT {
 
     assertThat(pid).doesNotExist();
     assertThat(folder.resolve("data").resolve("ports.json")).doesNotExist();
+  }
+
+  @Test
+  void nobody_else_can_put_another_program_in_the_place_of_the_database() throws Exception {
+    // made before, and readable by everybody
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    try (Launched service = Launched.serve(folder, "serve")) {
+      assertThat(service.manage("/readyz").statusCode()).isEqualTo(200);
+      try (Stream<Path> files = Files.list(data)) {
+        assertThat(files.filter(Files::isDirectory))
+            .hasSize(2)
+            .extracting(each -> PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .containsOnly("rwx------");
+      }
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -71,6 +72,20 @@ class StorageTest {
               SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  void a_folder_is_made_for_its_owner_and_one_that_is_there_keeps_its_mode() throws Exception {
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxr-x---"));
+
+    try (DataFolder made = DataFolder.open(folder.resolve("new").resolve("made"));
+        DataFolder kept = DataFolder.open(there)) {
+      assertThat(Files.getPosixFilePermissions(made.path()))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      assertThat(Files.getPosixFilePermissions(kept.path()))
+          .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
     }
   }
 

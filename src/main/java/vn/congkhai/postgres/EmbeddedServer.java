@@ -84,7 +84,7 @@ public final class EmbeddedServer {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(cluster)
-            .setOverrideWorkingDirectory(binaries.toFile())
+            .setOverrideWorkingDirectory(unpacked().toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPort(port)
@@ -142,6 +142,14 @@ public final class EmbeddedServer {
       server.close();
       server = null;
     }
+  }
+
+  /// Where the server is unpacked to. The library lets everybody write there, so that anybody here
+  /// could put another program in its place; the folder around it lets in nobody else.
+  private Path unpacked() throws IOException {
+    Files.createDirectories(binaries);
+    Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwx------"));
+    return binaries.resolve("unpacked");
   }
 
   private void endOrphan() {
