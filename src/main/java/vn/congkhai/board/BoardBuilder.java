@@ -91,7 +91,7 @@ final class BoardBuilder {
       Agency agency, Indicator indicator, Figure.@Nullable Ratio yearToDate) {
     return outlooks
         .computeIfAbsent(indicator.code(), _ -> new Outlook(indicator, year, snapshot.today()))
-        .rest(snapshot.sums(agency, indicator), yearToDate);
+        .rest(snapshot.reports(agency, indicator), yearToDate);
   }
 
   private boolean running(Period period, Indicator indicator) {

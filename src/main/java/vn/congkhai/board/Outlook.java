@@ -1,38 +1,54 @@
 package vn.congkhai.board;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congkhai.indicator.Figure;
 import vn.congkhai.indicator.Indicator;
 import vn.congkhai.indicator.Indicator.OverYear;
+import vn.congkhai.indicator.Indicator.Source;
 import vn.congkhai.indicator.Period;
 import vn.congkhai.indicator.Shortfall.Basis;
 import vn.congkhai.indicator.Shortfall.Rest;
 
 /// How many cases are still to come until the year ends.
 ///
-/// The periods left are those that have not ended. When last year's counterparts of all of them are
-/// known, their denominators are the estimate; else the mean denominator of this year's ended
-/// periods, once for each period left. What a running period has brought already is taken off.
+/// The periods left are those that have not ended, and the newest ended one until it is reported or
+/// the next has ended too: its report is due only days later. When last year's counterparts of all
+/// of them are known, their denominators are the estimate; else the mean denominator of this year's
+/// other periods, once for each period left. What an interim figure has brought already is taken
+/// off.
 final class Outlook {
   private final Indicator indicator;
   private final int year;
-  private final LocalDate today;
-  private final List<Period> left;
+  private final List<Period> running;
+  private final List<Period> unreported;
 
   Outlook(Indicator indicator, int year, LocalDate today) {
     this.indicator = indicator;
     this.year = year;
-    this.today = today;
-    this.left = left();
+    this.running = periods(period -> !period.ended(today, indicator.regime()));
+    this.unreported =
+        indicator.source() == Source.PLAN_TASKS
+            ? running // computed, so nobody has yet to report it
+            : periods(period -> !period.next().ended(today, indicator.regime()));
+  }
+
+  private List<Period> periods(Predicate<Period> which) {
+    return Stream.iterate(
+            new Period(indicator.cycle(), year, 1), period -> period.year() == year, Period::next)
+        .filter(which)
+        .toList();
   }
 
   /// The cases to come, or null when there is nothing to estimate them by.
   ///
+  /// @param reports the agency's own, and those of what was merged into it
   /// @param yearToDate the year's figure so far; null when there is none
-  @Nullable Rest rest(Sums sums, Figure.@Nullable Ratio yearToDate) {
+  @Nullable Rest rest(List<Series> reports, Figure.@Nullable Ratio yearToDate) {
+    List<Period> left = left(reports);
     if (left.isEmpty()) {
       return Rest.NOTHING;
     }
@@ -40,23 +56,24 @@ final class Outlook {
       // a stock is counted again: what counts at the end of the year is its next figure
       return yearToDate == null ? null : new Rest(yearToDate.denominator(), Basis.COUNTED_AGAIN);
     }
-    Rest likeLastYear = likeLastYear(sums);
-    return likeLastYear == null ? likeSoFar(sums) : likeLastYear;
+    Sums sums = Sums.of(reports);
+    Rest likeLastYear = likeLastYear(left, sums);
+    return likeLastYear == null ? likeSoFar(left, sums) : likeLastYear;
   }
 
-  private List<Period> left() {
-    List<Period> left = new ArrayList<>();
-    Period period = new Period(indicator.cycle(), year, 1);
-    while (period.year() == year) {
-      if (!period.ended(today, indicator.regime())) {
-        left.add(period);
-      }
-      period = period.next();
-    }
-    return left;
+  private List<Period> left(List<Series> reports) {
+    boolean reported =
+        unreported.isEmpty()
+            || reports.stream().anyMatch(series -> settles(series, unreported.getFirst()));
+    return reported ? running : unreported;
   }
 
-  private @Nullable Rest likeLastYear(Sums sums) {
+  private static boolean settles(Series series, Period period) {
+    Reported reported = series.at(period);
+    return reported != null && reported.settled() != null;
+  }
+
+  private @Nullable Rest likeLastYear(List<Period> left, Sums sums) {
     long cases = 0;
     for (Period period : left) {
       Figure.Ratio before = sums.at(new Period(period.cycle(), year - 1, period.part()));
@@ -68,20 +85,19 @@ final class Outlook {
     return new Rest(cases, Basis.LAST_YEAR);
   }
 
-  private @Nullable Rest likeSoFar(Sums sums) {
-    long ended = 0;
+  private @Nullable Rest likeSoFar(List<Period> left, Sums sums) {
+    long past = 0;
     long denominators = 0;
-    for (var entry : sums.byPeriod().entrySet()) {
-      Period period = entry.getKey();
-      if (period.year() == year && period.ended(today, indicator.regime())) {
-        ended++;
+    for (var entry : sums.of(year).entrySet()) {
+      if (!left.contains(entry.getKey())) {
+        past++;
         denominators += entry.getValue().denominator();
       }
     }
-    if (ended == 0) {
+    if (past == 0) {
       return null;
     }
-    long mean = (2 * denominators + ended) / (2 * ended);
+    long mean = (2 * denominators + past) / (2 * past);
     long cases = 0;
     for (Period period : left) {
       cases += remaining(mean, sums.at(period));

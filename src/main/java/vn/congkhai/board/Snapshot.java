@@ -73,11 +73,11 @@ final class Snapshot {
     return own == null ? Series.EMPTY : own.of(indicator.code());
   }
 
-  /// The counts of the agency and of all that was merged into it.
-  Sums sums(Agency agency, Indicator indicator) {
+  /// What the agency itself reported, and what all did that was merged into it.
+  List<Series> reports(Agency agency, Indicator indicator) {
     List<Series> all = new ArrayList<>(absorbed(agency, indicator));
     all.add(series(agency, indicator));
-    return Sums.of(all);
+    return all;
   }
 
   /// The year's figure of the agency with what was merged into it; null when none was reported.

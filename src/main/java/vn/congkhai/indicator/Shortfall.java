@@ -21,7 +21,7 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
 
   /// The cases that are expected until the end of the year.
   ///
-  /// @param cases 0 when the year is over
+  /// @param cases 0 when no period is left
   public record Rest(long cases, Basis basis) {
     public static final Rest NOTHING = new Rest(0, Basis.YEAR_OVER);
 
@@ -36,7 +36,7 @@ public record Shortfall(long missingCases, @Nullable Rest rest, long needed) {
   public enum Basis {
     /// The denominators of the same periods of last year.
     LAST_YEAR("last-year"),
-    /// The mean denominator of this year's ended periods, for each period left.
+    /// The mean denominator of this year's other periods, for each period left.
     RUNNING_AVERAGE("running-average"),
     /// A stock: all of it is counted again by the end of the year, and only that count matters.
     COUNTED_AGAIN("counted-again"),

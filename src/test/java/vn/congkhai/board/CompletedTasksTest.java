@@ -17,6 +17,7 @@ import static vn.congkhai.indicator.TaskState.IN_PROGRESS;
 import org.junit.jupiter.api.Test;
 import vn.congkhai.indicator.AgencyCode;
 import vn.congkhai.indicator.Figure;
+import vn.congkhai.indicator.Shortfall.Rest;
 import vn.congkhai.indicator.Standing;
 import vn.congkhai.indicator.Submission;
 
@@ -47,6 +48,15 @@ class CompletedTasksTest {
     assertThat(completed(WARD)).isEqualTo(new Figure.Ratio(2, 2));
     assertThat(reports.figure(WARD, COMPLETED).standing()).isEqualTo(Standing.MET);
     assertThat(reports.figure(COMMUNE, COMPLETED).standing()).isEqualTo(Standing.UNREPORTED);
+  }
+
+  @Test
+  void nobody_has_yet_to_report_it_when_the_year_is_over() {
+    reports.says(WARD, OWN_PLAN, DONE);
+
+    reports.on("2027-01-01");
+    assertThat(requireNonNull(reports.figure(WARD, COMPLETED).shortfall()).rest())
+        .isEqualTo(Rest.NOTHING);
   }
 
   @Test
