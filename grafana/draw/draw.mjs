@@ -24,12 +24,22 @@ async function ask(path, query) {
   return data.result ?? data;
 }
 
+/** Several values are alternatives of a regular expression, or quoted ones of a list, as Grafana writes them. */
 function filled(text, values) {
   const rate = text.replaceAll("$__rate_interval", "1m").replaceAll("$__interval", "15s");
   return rate.replace(/\$\{(\w+)(?::(\w+))?\}|\$(\w+)/g, (whole, braced, format, bare) => {
     const value = values[braced ?? bare];
-    return value === undefined ? whole : format === "sqlstring" ? `'${value.replaceAll("'", "''")}'` : value;
+    if (value === undefined) {
+      return whole;
+    }
+    const all = [value].flat();
+    return format === "sqlstring" ? all.map((each) => `'${each.replaceAll("'", "''")}'`).join(",") : all.join("|");
   });
+}
+
+/** The values of `text : value,text : value`, of all when nobody knows better. */
+function optionsOf({ type, query }) {
+  return type === "custom" ? query.split(/(?<!\\),/).map((option) => option.split(" : ").at(-1)) : ".*";
 }
 
 /** A variable's value as Grafana finds it: what is given, else all, else the first of its query. */
@@ -38,7 +48,7 @@ async function valueOf(variable, values) {
     return chosen[variable.name];
   }
   if (variable.includeAll) {
-    return variable.allValue ?? ".*";
+    return variable.allValue ?? optionsOf(variable);
   }
   const query = filled(variable.query.query, values);
   const labels = /^label_values\((.*), *(\w+)\)$/.exec(query);
@@ -162,7 +172,7 @@ const { outputFiles } = buildSync({
   bundle: true,
   write: false,
   jsx: "automatic",
-  loader: { ".svg": "text", ".ttf": "empty" },
+  loader: { ".svg": "text", ".ttf": "empty", ".woff": "empty", ".woff2": "dataurl" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   outdir: out,
   logLevel: "error",

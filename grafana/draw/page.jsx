@@ -19,6 +19,8 @@ import { BarGauge, BigValue, GlobalStyles, PanelChrome, TimeSeries, VizRepeater 
 import { TableNG } from "@grafana/ui/unstable";
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
+import "@fontsource/inter/400.css";
+import "@fontsource/inter/500.css";
 import "@grafana/react-data-grid/lib/styles.css";
 import "uplot/dist/uPlot.min.css";
 
@@ -233,13 +235,19 @@ function Panel({ panel }) {
   );
 }
 
-createRoot(document.body).render(
-  <ThemeContext.Provider value={theme}>
-    <GlobalStyles />
-    {dashboard.panels
-      .filter((panel) => panel.type !== "row")
-      .map((panel) => (
-        <Panel key={panel.id} panel={panel} />
-      ))}
-  </ThemeContext.Provider>,
-);
+function Panels() {
+  return (
+    <ThemeContext.Provider value={theme}>
+      <GlobalStyles />
+      {dashboard.panels
+        .filter((panel) => panel.type !== "row")
+        .map((panel) => (
+          <Panel key={panel.id} panel={panel} />
+        ))}
+    </ThemeContext.Provider>
+  );
+}
+
+// what is measured before the letters are there is measured wrongly
+const letters = ["14px Inter", "500 14px Inter"].map((font) => document.fonts.load(font, "Aẵệ"));
+Promise.all(letters).then(() => createRoot(document.body).render(<Panels />));
