@@ -220,8 +220,12 @@ public final class Backup {
     try {
       Schema.migrate(to, version);
     } catch (FlywayException e) {
-      throw new Refused(
-          Database.away(e) ? Reason.AWAY : Reason.OTHER_SCHEMA, String.valueOf(e.getMessage()));
+      String refusal = Database.refusal(e);
+      if (refusal != null) {
+        throw new Refused(Reason.AWAY, refusal);
+      }
+      String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new Refused(Database.away(e) ? Reason.AWAY : Reason.OTHER_SCHEMA, first);
     }
   }
 }
