@@ -83,6 +83,11 @@ class ConductTest {
   }
 
   @Test
+  void the_year_on_the_board_is_told_in_metrics() throws Exception {
+    assertThat(published("congkhai_board_year 2026.0")).isTrue();
+  }
+
+  @Test
   void what_it_takes_is_told_on_page_open_data_and_metrics() throws Exception {
     JsonObject figure = figure(COMMUNE, "online-dossier-rate");
 

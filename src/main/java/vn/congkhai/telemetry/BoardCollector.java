@@ -44,6 +44,7 @@ final class BoardCollector implements MultiCollector {
     gauges.add(targets(now));
     gauges.add(
         single("congkhai_board_version", "Newest submission on the board", (double) now.version()));
+    gauges.add(single("congkhai_board_year", "Year on the board", now.catalogue().year()));
     gauges.add(
         single(
             "congkhai_board_generated_timestamp_seconds",
