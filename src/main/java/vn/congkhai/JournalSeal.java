@@ -17,7 +17,6 @@ final class JournalSeal implements Backup.Seal {
   @Override
   public String of(Connection database) throws SQLException, Backup.Refused {
     Chain chain = new Chain();
-    boolean terminal = Terminal.attached();
     try (Statement statement = database.createStatement()) {
       // without it the driver would hold all of them in memory
       statement.setFetchSize(Submissions.PAGE);
@@ -28,8 +27,8 @@ final class JournalSeal implements Backup.Seal {
           if (chain.walk(List.of(row)) != null) {
             throw new Backup.Refused(Backup.Reason.BROKEN, Long.toString(row.number()));
           }
-          if (terminal && chain.last() % Submissions.PAGE == 0) {
-            System.err.printf("\r%d", chain.last());
+          if (chain.last() % Submissions.PAGE == 0) {
+            Terminal.progress(chain.last());
           }
         }
       }

@@ -14,4 +14,11 @@ final class Terminal {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
+
+  /// Shows how far the work is, in one line that the next call and the work's result write over.
+  static void progress(long done) {
+    if (attached()) {
+      System.err.printf("\r%d\r", done);
+    }
+  }
 }

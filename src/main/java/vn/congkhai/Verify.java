@@ -65,7 +65,6 @@ final class Verify implements Callable<Integer> {
 
   private int walk(Pages pages) throws Exception {
     Chain chain = new Chain();
-    boolean terminal = Terminal.attached();
     List<Row> rows = pages.after(0);
     while (!rows.isEmpty()) {
       Chain.Broken broken = chain.walk(rows);
@@ -73,9 +72,7 @@ final class Verify implements Callable<Integer> {
         spec.commandLine().getErr().println(told(broken));
         return 1;
       }
-      if (terminal) {
-        System.err.printf("\r%d", chain.last());
-      }
+      Terminal.progress(chain.last());
       rows = pages.after(chain.last());
     }
     spec.commandLine()

@@ -116,6 +116,21 @@ class BackupTest {
   }
 
   @Test
+  void a_running_service_that_holds_nothing_shows_what_is_restored() throws Exception {
+    Backup.Done written = write(filled("before"));
+    Path embedded = folder.resolve("embedded");
+
+    try (Service service = Service.start(embedded)) {
+      assertThat(restore(new EmbeddedServer(embedded).found())).isEqualTo(written);
+
+      service.shows(3);
+      assertThat(service.post(WARD, "on-time-rate", "2026-10", 4, 50).body())
+          .contains("\"submission\":4");
+      assertThat(Journals.firstBroken(service)).isNull();
+    }
+  }
+
+  @Test
   void one_state_is_stored_while_agencies_go_on_sending() throws Exception {
     DatabaseAddress busy = database("busy");
     try (Service service = Service.start(folder.resolve("service"), busy);
