@@ -7,16 +7,16 @@ COPY src/main src/main
 COPY web web
 COPY catalogues catalogues
 RUN --mount=type=cache,target=/repository \
-    mvn -B -ntp -q -Dmaven.repo.local=/repository -Dmaven.test.skip=true package
+    mvn -B -ntp -q -Dmaven.repo.local=/repository -Dmaven.test.skip=true -Dexec.skip=true package
 COPY congkhai ./
 COPY docker/assemble docker/
-RUN docker/assemble /image
+RUN docker/assemble /opt/congkhai
 
 FROM debian:trixie-20260918-slim
 RUN groupadd --gid 10001 congkhai \
     && useradd --uid 10001 --gid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin congkhai \
     && install -d -o congkhai -g congkhai -m 0700 /data
-COPY --from=build /image /opt/congkhai
+COPY --from=build /opt/congkhai /opt/congkhai
 # The libraries of LD_LIBRARY_PATH are the network's native ones. Heap and the like: JAVA_OPTS=-Xmx512m
 ENV PATH=/opt/congkhai:$PATH \
     JAVA_HOME=/opt/congkhai/java \

@@ -2,16 +2,13 @@ package vn.congkhai;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +29,7 @@ import vn.congkhai.settings.Settings;
       "Runs on illustrative data, which is deleted at the end."
     })
 final class Demo implements Callable<Integer> {
-  private static final String CATALOGUE = "cao-bang-2026";
+  static final String CATALOGUE = "cao-bang-2026";
 
   @Option(
       names = "--seed",
@@ -43,18 +40,18 @@ final class Demo implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings asked = Start.settings(System.getenv(), Path.of(""));
     Catalogue catalogue = Start.catalogue(CATALOGUE);
-    Path folder = Files.createTempDirectory("congkhai-demo-");
-    Settings settings = asked.throwAway(folder, CATALOGUE);
+    ThrowAwayFolder folder = ThrowAwayFolder.make("demo");
+    Settings settings = asked.throwAway(folder.path(), CATALOGUE);
     Instant now = now(catalogue, asked.clockStart());
     DemoClock clock = new DemoClock(Clock.systemUTC(), startOfYear(catalogue));
     App app = App.start(settings, catalogue, clock, new Notice(true, asked.clockStart() != null));
-    addresses(app, folder);
+    addresses(app, folder.path());
     Thread agencies =
         Thread.ofVirtual().name("agencies").start(() -> simulate(app, catalogue, clock, now));
     Start.untilStopped(() -> {
       agencies.interrupt();
       app.close();
-      delete(folder);
+      folder.close();
     });
     return 0;
   }
@@ -84,7 +81,7 @@ final class Demo implements Callable<Integer> {
   }
 
   /// The real day when it lies in the catalogue's year, else one near its end.
-  private static Instant now(Catalogue catalogue, @Nullable Instant asked) {
+  static Instant now(Catalogue catalogue, @Nullable Instant asked) {
     Instant now = asked == null ? Instant.now() : asked;
     Period year =
         Period.containing(LocalDate.ofInstant(now, Period.ZONE), Cycle.YEAR, Regime.ADMINISTRATIVE);
@@ -96,7 +93,7 @@ final class Demo implements Callable<Integer> {
             .toInstant();
   }
 
-  private static Instant startOfYear(Catalogue catalogue) {
+  static Instant startOfYear(Catalogue catalogue) {
     return LocalDate.of(catalogue.year(), 1, 5).atStartOfDay(Period.ZONE).toInstant();
   }
 
@@ -115,13 +112,5 @@ final class Demo implements Callable<Integer> {
             "  thư mục dữ liệu / data folder   " + folder,
             "Ctrl-C để dừng và xóa sạch / to stop and delete everything")
         .forEach(System.out::println);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

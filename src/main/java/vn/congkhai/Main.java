@@ -25,7 +25,8 @@ import vn.congkhai.http.DoorBlocked;
       BackupCommand.class,
       RestoreCommand.class,
       Verify.class,
-      Health.class
+      Health.class,
+      Rehearse.class
     },
     description = {
       "Công Khai: số liệu cải cách hành chính, giữ mãi và công khai.",

@@ -25,8 +25,6 @@ final class RunningService {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -70,7 +68,7 @@ final class RunningService {
         HttpRequest.newBuilder(URI.create(agencies(settings) + path))
             .timeout(LIMIT)
             .header("Authorization", "Bearer " + token(settings).reveal());
-    return answer(http.send(method.apply(request).build(), BodyHandlers.ofString()));
+    return answer(send(method.apply(request).build()));
   }
 
   /// Asks the public door.
@@ -79,7 +77,7 @@ final class RunningService {
     String door = url == null ? "http://" + LOOPBACK + ":" + ports(settings).publicPort() : url;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(door + path)).timeout(LIMIT).GET().build();
-    return answer(http.send(request, BodyHandlers.ofString()));
+    return answer(send(request));
   }
 
   /// Asks the management door, and takes whatever it answers.
@@ -88,7 +86,15 @@ final class RunningService {
     String door = url == null ? management(settings) : url;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(door + path)).timeout(LIMIT).GET().build();
-    return http.send(request, BodyHandlers.ofString());
+    return send(request);
+  }
+
+  /// A client has threads of its own, which the process would wait for at its end.
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+      return http.send(request, BodyHandlers.ofString());
+    }
   }
 
   private String agencies(Settings settings) throws Start.Refused {

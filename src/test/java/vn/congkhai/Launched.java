@@ -35,10 +35,16 @@ final class Launched implements AutoCloseable {
   /// Runs a command to its end.
   static Ended run(Path folder, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    return run(LAUNCHER, folder, environment, arguments);
+  }
+
+  /// Runs a command of another launcher to its end.
+  static Ended run(Path launcher, Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     Process process =
-        builder(folder, environment, arguments)
+        builder(launcher, folder, environment, arguments)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
@@ -75,7 +81,7 @@ final class Launched implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(freePorts(folder));
     environment.putAll(more);
     Process process =
-        builder(folder, environment, arguments)
+        builder(LAUNCHER, folder, environment, arguments)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log.txt").toFile())
             .start();
@@ -92,9 +98,9 @@ final class Launched implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(
-      Path folder, Map<String, String> environment, String... arguments) {
+      Path launcher, Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(LAUNCHER.toString());
+    command.add(launcher.toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);

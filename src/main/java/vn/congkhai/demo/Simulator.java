@@ -54,7 +54,23 @@ public final class Simulator {
   /// @param progress told how many of how many reports were sent
   public void run(Instant now, BiConsumer<Integer, Integer> progress)
       throws IOException, InterruptedException {
-    Scenario scenario = new Scenario(catalogue, new PlausibleFigures(catalogue, seed), seed, now);
+    Scenario scenario = scenario(now);
+    goOn(scenario, history(scenario, now, progress));
+  }
+
+  /// As [#run], and ends where that goes on.
+  public void history(Instant now) throws IOException, InterruptedException {
+    var _ = history(scenario(now), now, (_, _) -> {});
+  }
+
+  private Scenario scenario(Instant now) {
+    return new Scenario(catalogue, new PlausibleFigures(catalogue, seed), seed, now);
+  }
+
+  /// @return what is still to come
+  private Queue<Report> history(
+      Scenario scenario, Instant now, BiConsumer<Integer, Integer> progress)
+      throws IOException, InterruptedException {
     for (Agency agency : scenario.agencies()) {
       tokens.put(agency.code(), token(agency.code()));
     }
@@ -66,7 +82,7 @@ public final class Simulator {
       progress.accept(i + 1, past.size());
     }
     clock.forwardTo(now);
-    goOn(scenario, new ArrayDeque<>(reports.subList(past.size(), reports.size())));
+    return new ArrayDeque<>(reports.subList(past.size(), reports.size()));
   }
 
   /// Every two seconds an agency sends what it has counted so far; now and then one that was still
